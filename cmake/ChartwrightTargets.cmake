@@ -1,0 +1,55 @@
+# One function for every library of ours, so that warnings, hardening and precompiled headers are the same everywhere.
+include(GNUInstallDirs)
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_C_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE_PROGRAM})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE_PROGRAM})
+endif()
+
+add_library(cw_flags INTERFACE)
+target_compile_options(cw_flags INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion -Wno-sign-conversion
+    -Wno-missing-field-initializers
+    # GCC 12 reports std::string and std::optional wrongly under these when it optimises (PR105329, PR105562, PR80635).
+    -Wno-restrict -Wno-array-bounds -Wno-maybe-uninitialized -Wno-stringop-overflow
+    -fstack-protector-strong -fstack-clash-protection -fcf-protection -fpch-preprocess>)
+if(NOT CHARTWRIGHT_SANITIZE)
+  target_compile_options(cw_flags INTERFACE $<$<AND:$<COMPILE_LANGUAGE:CXX>,$<CONFIG:Release,RelWithDebInfo>>:-D_FORTIFY_SOURCE=2>)
+else()
+  target_compile_options(cw_flags INTERFACE -fsanitize=${CHARTWRIGHT_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(cw_flags INTERFACE -fsanitize=${CHARTWRIGHT_SANITIZE})
+endif()
+if(CHARTWRIGHT_COVERAGE)
+  target_compile_options(cw_flags INTERFACE --coverage)
+  target_link_options(cw_flags INTERFACE --coverage)
+endif()
+target_link_options(cw_flags INTERFACE -Wl,-z,relro,-z,now)
+target_include_directories(cw_flags INTERFACE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR})
+
+# cw_library(name DEPENDS … LIBS …): all .cpp of the current folder and below, target cw_<name>, alias cw::<name>.
+function(cw_library name)
+  cmake_parse_arguments(ARG "" "PCH" "DEPENDS;LIBS;EXCLUDE" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+  foreach(pattern IN LISTS ARG_EXCLUDE)
+    list(FILTER sources EXCLUDE REGEX ${pattern})
+  endforeach()
+  add_library(cw_${name} STATIC ${sources})
+  add_library(cw::${name} ALIAS cw_${name})
+  list(TRANSFORM ARG_DEPENDS PREPEND cw::)
+  target_link_libraries(cw_${name} PUBLIC cw_flags ${ARG_DEPENDS} ${ARG_LIBS})
+  if(ARG_PCH STREQUAL "qt")
+    target_precompile_headers(cw_${name} PRIVATE <QString> <QWidget> <QObject> <vector> <string> <memory> <optional> <functional>)
+  else()
+    list(LENGTH sources count)
+    if(count GREATER 12)
+      target_precompile_headers(cw_${name} PRIVATE <string> <string_view> <vector> <optional> <variant> <map> <memory> <functional> <chrono>)
+    endif()
+  endif()
+endfunction()

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "codeset/codes.h"
+#include "codeset/release.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cw {
+
+/// A code as the library knows it on a date.
+struct CodeEntry {
+    CodeSystem system = CodeSystem::icd10cm;
+    std::string code; ///< Compact.
+    std::string shortTitle;
+    std::string longTitle;
+    bool billable = false;
+    bool isModifier = false;
+    DateInterval valid;   ///< The stretch of installed releases, without gap, that holds the date asked for; else the last.
+    bool validOnDate = false;
+    ReleaseKind kind = ReleaseKind::official; ///< starter entries are marked wherever they show.
+    std::string releaseName;
+
+    std::string displayCode() const { return cw::displayCode(system, code); }
+};
+
+/// What the tables say of a code on a date: the input of the validity edits (CV-1, CV-2, CV-3, CV-9).
+struct CodeStanding {
+    enum class State {
+        valid,
+        header,       ///< In force, not billable: a more specific code is needed.
+        notInForce,   ///< Some installed release has it, none for this date.
+        unknown,      ///< The tables that cover the date lack it.
+        notChecked    ///< No installed table covers the date.
+    };
+    State state = State::notChecked;
+    std::optional<CodeEntry> entry; ///< Set for valid, header, notInForce.
+    bool starterOnly = false;       ///< Only our starter table covers the date.
+    std::string releaseName;        ///< The release that decided; empty for notChecked.
+};
+
+struct SearchRequest {
+    std::string query;                 ///< Code, prefix of one, or words in any order; each word counts as a prefix.
+    std::optional<CodeSystem> system;
+    std::optional<Date> on;            ///< Codes in force on this day come first; without it, all rank alike.
+    int limit = 50;
+    bool billableOnly = false;
+    bool modifiers = false;            ///< Search modifiers instead of codes.
+};
+
+struct SearchHit {
+    CodeEntry entry;
+    std::string reason;                ///< "code", "code prefix", "words"; what made it match.
+};
+
+/// Read side of the reference library. Safe to use from the thread that opened it only.
+class CodeLibrary {
+public:
+    virtual ~CodeLibrary() = default;
+
+    virtual Result<std::vector<Release>> releases() const = 0;
+    /// Ranked: exact code, code prefix, all words in title; in force on the date before not; billable before header.
+    virtual Result<std::vector<SearchHit>> search(const SearchRequest& request) const = 0;
+    /// Entry on the date, or the nearest known when not in force then; nothing when no release has the code.
+    virtual Result<std::optional<CodeEntry>> find(CodeSystem system, std::string_view compact,
+                                                  std::optional<Date> on) const = 0;
+    virtual Result<CodeStanding> standing(CodeSystem system, std::string_view compact, Date on) const = 0;
+    virtual Result<std::optional<CodeEntry>> modifier(std::string_view text, std::optional<Date> on) const = 0;
+    /// Direct children in the code hierarchy, in code order; an empty parent gives the categories (ICD-10-CM: three
+    /// characters; HCPCS and CPT: all codes with the given leading characters are direct children).
+    virtual Result<std::vector<CodeEntry>> children(CodeSystem system, std::string_view parent,
+                                                    std::optional<Date> on) const = 0;
+    /// Ancestors from the category down, without the code itself.
+    virtual Result<std::vector<CodeEntry>> ancestors(CodeSystem system, std::string_view compact,
+                                                     std::optional<Date> on) const = 0;
+};
+
+/// Write side. Each install is one transaction: cancelled, failed or killed, it leaves the library as it was.
+class CodeLibraryWriter {
+public:
+    virtual ~CodeLibraryWriter() = default;
+    /// The same source digest again changes nothing. An official or licensed release wins over the starter table on
+    /// the dates it covers. Fails with conflict when another file already gives this system and release name.
+    virtual Result<ImportSummary> install(const ParsedRelease& release, const Progress& progress) = 0;
+    virtual Status withdraw(ReleaseId release) = 0;
+};
+
+} // namespace cw

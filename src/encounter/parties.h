@@ -1,0 +1,138 @@
+#pragma once
+
+#include "base/date.h"
+#include "base/money.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cw {
+
+/// The people and organisations of an encounter as charge capture sent them: a copy of its own per encounter, so that a
+/// claim shows what was true then. Text is kept as it came; the edits judge it. `foreign` holds, as a JSON object, the
+/// members of the interchange form that we do not know, so that a round trip keeps them.
+
+struct Address {
+    std::string line1;
+    std::string line2;
+    std::string city;
+    std::string state;
+    std::string postalCode;
+    std::string foreign;
+    bool isEmpty() const noexcept { return line1.empty() && city.empty() && state.empty() && postalCode.empty(); }
+    bool operator==(const Address&) const = default;
+};
+
+enum class Sex { unknown, female, male };
+
+struct Person {
+    std::string mrn; ///< Patients only.
+    std::string lastName;
+    std::string firstName;
+    std::string middleName;
+    std::string suffix;
+    std::optional<Date> birthDate;
+    std::optional<Sex> sex; ///< Not set is missing; unknown is the answer "U".
+    Address address;
+    std::string phone;
+    std::string foreign;
+    bool operator==(const Person&) const = default;
+};
+
+/// "Halloran, Miriam J": for the window and the worklist, never for logs or errors.
+std::string displayName(const Person& person);
+
+struct Payer {
+    std::string name;
+    std::string payerId;         ///< 837P 2010BB NM109.
+    std::string claimFilingCode; ///< 837P SBR09.
+    Address address;
+    std::string foreign;
+    bool operator==(const Payer&) const = default;
+};
+
+enum class CoverageRank { primary, secondary, tertiary };
+enum class Relationship { self, spouse, child, other };
+
+struct Coverage {
+    CoverageRank rank = CoverageRank::primary;
+    Payer payer;
+    std::string memberId;
+    std::string groupNumber;
+    std::string groupName;
+    std::optional<Relationship> relationship;
+    std::optional<Person> subscriber;
+    std::string adjudication; ///< JSON as received (secondary claims come later); empty when absent.
+    std::string foreign;
+    bool operator==(const Coverage&) const = default;
+};
+
+/// A person or an organisation in a role on the claim (837P loops 2010AA, 2310, 2420).
+struct Provider {
+    std::string npi;
+    std::string organization; ///< Set for an organisation (type 2 NPI).
+    std::string lastName;
+    std::string firstName;
+    std::string middleName;
+    std::string suffix;
+    std::string taxId;
+    std::string taxIdType; ///< "EI" or "SY".
+    std::string taxonomy;
+    Address address;
+    std::string contactName;
+    std::string phone;
+    std::string foreign;
+    bool isOrganization() const noexcept { return !organization.empty(); }
+    bool operator==(const Provider&) const = default;
+};
+std::string displayName(const Provider& provider);
+
+struct Providers {
+    std::optional<Provider> billing;
+    std::optional<Provider> rendering;
+    std::optional<Provider> referring;
+    std::optional<Provider> supervising;
+    std::optional<Provider> ordering;
+    std::optional<Provider> attending;
+    std::optional<Provider> operating;
+    std::optional<Provider> facility;
+    std::string foreign;
+    bool operator==(const Providers&) const = default;
+};
+
+struct Accident {
+    bool automobile = false;
+    bool employment = false;
+    bool other = false;
+    std::optional<Date> date;
+    std::string state;
+    std::string foreign;
+    bool any() const noexcept { return automobile || employment || other; }
+    bool operator==(const Accident&) const = default;
+};
+
+/// `claim` of the interchange form. Empty text and unset values are missing.
+struct ClaimDetails {
+    std::string acceptAssignment; ///< CLM07: A, B, C.
+    std::optional<bool> signatureOnFile;
+    std::string benefitsAssigned;     ///< CLM08: Y, N, W.
+    std::string releaseOfInformation; ///< CLM09: Y, I.
+    std::string priorAuthorization;
+    std::string referralNumber;
+    std::string cliaNumber;
+    std::string originalReferenceNumber;
+    std::string frequencyCode; ///< CLM05-3: 1, 7, 8; empty means 1.
+    Money patientPaid;
+    std::string note;
+    Accident accident;
+    std::optional<Date> onsetDate;
+    std::optional<Date> lastMenstrualPeriod;
+    std::optional<Date> hospitalizedFrom;
+    std::optional<Date> hospitalizedTo;
+    std::string institutional; ///< occurrences, conditions, values, ambulance as a JSON object, as received.
+    std::string foreign;
+    bool operator==(const ClaimDetails&) const = default;
+};
+
+} // namespace cw
