@@ -1,0 +1,42 @@
+#pragma once
+
+#include "base/date.h"
+#include "base/progress.h"
+#include "base/result.h"
+#include "codeset/release.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace cw {
+
+/// What the user says of a code file; empty means "as the file tells".
+struct CodeFileOptions {
+    std::optional<CodeSystem> system;
+    std::string kind;         ///< "", "order" or "cpt"; the other kinds of the command line are refused as unsupported.
+    std::string releaseName;  ///< "FY2025"
+    std::optional<Date> effective;  ///< First day on which the file holds.
+};
+
+/// Reads a code table as its agency publishes it, zip or plain, recognised by content.
+///
+/// Known: ICD-10-CM and ICD-10-PCS order files (in force for the federal fiscal year their name tells), HCPCS Level II
+/// fixed-width records (in force for the calendar year), and the customer's CPT list (tab separated: code, then one or
+/// more descriptors; in force from `effective`, else always). An official file is taken whole or refused: one malformed
+/// row refuses it. Of a CPT list single bad rows are left out and listed, up to one in twenty.
+///
+/// Fails with cancelled; notFound, io as readFile(); corrupt (damaged zip); unsupported; else invalidInput with file,
+/// line, column and reason.
+Result<ParsedRelease> parseCodeFile(const std::filesystem::path& file, const CodeFileOptions& options,
+                                    const Progress& progress);
+/// The same for bytes in memory; `name` is the file's name without folder.
+Result<ParsedRelease> parseCodeBytes(std::string bytes, const std::string& name, const CodeFileOptions& options,
+                                     const Progress& progress);
+
+/// Our own tables of common codes: icd10cm.tsv, hcpcs.tsv, cpt.tsv and modifiers.tsv of `folder`. In force from the
+/// earliest date of a row on. Fails with unsupported for ICD-10-PCS (IMPORT-050), notFound for a missing file, else
+/// invalidInput with file and line.
+Result<ParsedRelease> parseStarterTables(const std::filesystem::path& folder, CodeSystem system);
+
+}  // namespace cw

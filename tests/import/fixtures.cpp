@@ -1,0 +1,124 @@
+#include "tests/import/fixtures.h"
+
+#include <gtest/gtest.h>
+#include <zip.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+namespace cw::test {
+
+namespace {
+
+std::string buildZip(const ZipMembers& members, bool stored, bool encrypted)
+{
+    zip_error_t failure;
+    zip_error_init(&failure);
+    zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &failure);
+    zip_source_keep(target);
+    zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &failure);
+    for (const auto& [name, bytes] : members) {
+        zip_source_t* source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
+        const auto index = static_cast<zip_uint64_t>(zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8));
+        if (stored) zip_set_file_compression(archive, index, ZIP_CM_STORE, 0);
+        if (encrypted) zip_file_set_encryption(archive, index, ZIP_EM_AES_256, "secret");
+    }
+    EXPECT_EQ(0, zip_close(archive));
+    zip_source_open(target);
+    zip_source_seek(target, 0, SEEK_END);
+    std::string bytes(static_cast<std::size_t>(zip_source_tell(target)), '\0');
+    zip_source_seek(target, 0, SEEK_SET);
+    EXPECT_EQ(static_cast<zip_int64_t>(bytes.size()), zip_source_read(target, bytes.data(), bytes.size()));
+    zip_source_close(target);
+    zip_source_free(target);
+    zip_error_fini(&failure);
+    return bytes;
+}
+
+std::string padded(std::string text, std::size_t width)
+{
+    text.resize(width, ' ');
+    return text;
+}
+
+std::string readAll(const std::filesystem::path& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    EXPECT_TRUE(in) << path;
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+std::string makeZip(const ZipMembers& members, bool stored)
+{
+    return buildZip(members, stored, false);
+}
+
+std::string makeEncryptedZip(const ZipMembers& members)
+{
+    return buildZip(members, false, true);
+}
+
+std::string orderRow(int order, const std::string& code, char flag, const std::string& title)
+{
+    auto number = std::to_string(order);
+    number.insert(0, 5 - number.size(), '0');
+    return number + " " + padded(code, 7) + " " + flag + " " + padded(title, 60) + " " + title;
+}
+
+std::string crlf(const std::vector<std::string>& rows)
+{
+    std::string text;
+    for (const auto& row : rows) text += row + "\r\n";
+    return text;
+}
+
+std::string hcpcsRecord(const std::string& subject, char record, const std::string& description,
+                        const std::string& added, const std::string& terminated)
+{
+    const bool first = record == '3' || record == '7';
+    std::string line = padded(subject, 5) + (first ? "00100" : "00200") + record + padded(description, 80);
+    line += padded(first ? description : "", 28);
+    line = padded(line, 268) + padded(first ? added : "", 8) + padded(first ? added : "", 8) + padded(terminated, 8);
+    return padded(line + "N", 320);
+}
+
+std::string testData(const std::string& name)
+{
+    return readAll(std::filesystem::path(CW_TEST_DATA) / "import" / name);
+}
+
+std::optional<std::filesystem::path> sharedFile(const std::string& relative)
+{
+    const char* folder = std::getenv("CHARTWRIGHT_SHARED");
+    const auto root =
+        folder != nullptr ? std::filesystem::path(folder) : std::filesystem::path(CW_SOURCE_DIR) / "../shared";
+    auto file = root / relative;
+    if (std::filesystem::exists(file)) return file;
+    return std::nullopt;
+}
+
+TemporaryFolder::TemporaryFolder()
+{
+    auto name = (std::filesystem::temp_directory_path() / "cw-import-XXXXXX").string();
+    EXPECT_NE(nullptr, ::mkdtemp(name.data()));
+    m_path = name;
+}
+
+TemporaryFolder::~TemporaryFolder()
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(m_path, ignored);
+}
+
+std::filesystem::path TemporaryFolder::write(const std::string& name, const std::string& bytes) const
+{
+    std::ofstream(m_path / name, std::ios::binary) << bytes;
+    return m_path / name;
+}
+
+}  // namespace cw::test
