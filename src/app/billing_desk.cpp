@@ -1,0 +1,291 @@
+#include "app/billing_desk.h"
+
+#include "app/steps.h"
+#include "base/digest.h"
+#include "base/file.h"
+#include "edits/rules.h"
+#include "encounter/timely_filing.h"
+
+#include <algorithm>
+#include <map>
+
+namespace cw::app {
+
+namespace {
+
+std::string firstError(const EditReport& report)
+{
+    for (const auto& finding : report.findings)
+        if (finding.severity == Severity::error) return std::string(finding.key.rule) + ": " + finding.message;
+    return {};
+}
+
+/// Claims for one payer stand together, so that one file reads like one sending.
+void sortForFile(std::vector<const Encounter*>& encounters)
+{
+    std::stable_sort(encounters.begin(), encounters.end(), [](const Encounter* a, const Encounter* b) {
+        const auto npi = [](const Encounter* e) { return e->providers.billing ? e->providers.billing->npi : std::string(); };
+        return npi(a) < npi(b);
+    });
+}
+
+ClaimFileRequest requestFor(std::vector<const Encounter*> encounters, const Clock& clock)
+{
+    sortForFile(encounters);
+    ClaimFileRequest request;
+    request.submitter = submitterFrom(*encounters.front());
+    request.encounters = std::move(encounters);
+    request.day = clock.today();
+    const auto time = clock.localTime(clock.now());
+    request.minuteOfDay = std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3, 2));
+    return request;
+}
+
+/// Why an encounter cannot become an 837P claim now; empty when it can.
+std::string refusalReason(const Encounter& encounter, const EditReport& report)
+{
+    if (encounter.setting != Setting::professional) return "an 837P claim takes professional encounters only";
+    return firstError(report);
+}
+
+struct Usable {
+    std::vector<StoredEncounter> encounters;
+    std::vector<Refusal> refused;
+};
+
+/// Loads and sorts out: what is approved and clean, and what is refused and why.
+Result<Usable> usable(Workspace& workspace, ReadTx& tx, const std::vector<std::string>& ids, bool mustBeApproved)
+{
+    Usable result;
+    for (const auto& id : ids) {
+        auto stored = workspace.encounters().load(tx, id);
+        if (!stored && stored.error().kind == ErrorKind::notFound) {
+            result.refused.push_back({id, "no such encounter"});
+            continue;
+        }
+        if (!stored) return stored.error();
+        const auto twice = std::any_of(result.encounters.begin(), result.encounters.end(),
+                                       [&id](const StoredEncounter& other) { return other.encounter.encounterId == id; });
+        if (twice) continue;
+        if (mustBeApproved && stored->workflow.status != EncounterStatus::approved) {
+            result.refused.push_back({id, "not approved: it is " + std::string(toString(stored->workflow.status))});
+            continue;
+        }
+        CW_TRY(const auto report, reportOn(workspace, tx, stored->encounter));
+        auto reason = refusalReason(stored->encounter, report);
+        if (reason.empty()) result.encounters.push_back(std::move(*stored));
+        else result.refused.push_back({id, std::move(reason)});
+    }
+    return result;
+}
+
+/// Writes the file of those that can be written. What the writer itself refuses takes only that encounter out.
+Result<ClaimFile> writeWhatFits(std::vector<const Encounter*> encounters, const Clock& clock, const ControlNumbers& numbers,
+                                bool test, std::vector<Refusal>& refused)
+{
+    // Each alone first: a value that cannot be sent is then named for its own encounter.
+    std::erase_if(encounters, [&](const Encounter* encounter) {
+        const auto alone = write837p(requestFor({encounter}, clock));
+        if (alone) return false;
+        refused.push_back({encounter->encounterId, alone.error().detail});
+        return true;
+    });
+    if (encounters.empty()) return ClaimFile{};
+    auto request = requestFor(std::move(encounters), clock);
+    request.numbers = numbers;
+    request.test = test;
+    return write837p(request);
+}
+
+std::string fileNameOf(std::int64_t batch, bool test)
+{
+    auto number = std::to_string(batch);
+    if (number.size() < 6) number.insert(0, 6 - number.size(), '0');
+    return std::string(test ? "test-" : "") + "837p-" + number + ".x12";
+}
+
+} // namespace
+
+Result<std::vector<PayerGroup>> BillingDesk::ready(const Progress& progress)
+{
+    CW_CHECK(require(m_workspace, Permission::bill));
+    CW_TRY(auto tx, m_workspace.work().beginRead());
+    WorklistFilter filter;
+    filter.statuses = {EncounterStatus::approved};
+    CW_TRY(auto rows, m_workspace.encounters().list(*tx, filter));
+    const Date today = m_workspace.clock().today();
+    std::map<std::pair<std::string, std::string>, PayerGroup> groups;
+    std::int64_t done = 0;
+    for (auto& summary : rows) {
+        if (progress.isCancelled()) return Error{ErrorKind::cancelled, "APP-060", "check cancelled"};
+        progress.report(++done, static_cast<std::int64_t>(rows.size()), "Checking claims");
+        CW_TRY(const auto stored, m_workspace.encounters().load(*tx, summary.encounterId));
+        CW_TRY(const auto report, reportOn(m_workspace, *tx, stored.encounter));
+        ReadyClaim claim;
+        claim.errors = report.count(Severity::error);
+        claim.firstError = refusalReason(stored.encounter, report);
+        if (claim.errors == 0 && !claim.firstError.empty()) claim.errors = 1;
+        claim.fileBy = filingDeadline(summary.serviceFrom, summary.claimFilingCode);
+        auto& group = groups[{summary.payerName, summary.payerId}];
+        group.payerName = summary.payerName;
+        group.payerId = summary.payerId;
+        ++group.claims;
+        group.charges += summary.charges;
+        if (claim.errors > 0) ++group.failing;
+        if (claim.fileBy) {
+            claim.daysToFile = today.daysUntil(*claim.fileBy);
+            group.fewestDaysToFile = std::min(group.fewestDaysToFile.value_or(claim.daysToFile), claim.daysToFile);
+        }
+        claim.summary = std::move(summary);
+        group.rows.push_back(std::move(claim));
+    }
+    std::vector<PayerGroup> result;
+    for (auto& [key, group] : groups) result.push_back(std::move(group));
+    return result;
+}
+
+Result<ClaimPreview> BillingDesk::preview(const std::vector<std::string>& encounterIds)
+{
+    CW_CHECK(require(m_workspace, Permission::bill));
+    CW_TRY(auto tx, m_workspace.work().beginRead());
+    CW_TRY(auto fit, usable(m_workspace, *tx, encounterIds, false));
+    ClaimPreview preview;
+    preview.refused = std::move(fit.refused);
+    std::vector<const Encounter*> encounters;
+    for (const auto& stored : fit.encounters) encounters.push_back(&stored.encounter);
+    CW_TRY(preview.file, writeWhatFits(std::move(encounters), m_workspace.clock(), {}, true, preview.refused));
+    return preview;
+}
+
+Result<ClaimPreview> BillingDesk::previewEncounters(const std::vector<Encounter>& encounters, const CodeLibrary& library,
+                                                    const Clock& clock)
+{
+    ClaimPreview preview;
+    std::vector<const Encounter*> fit;
+    for (const auto& encounter : encounters) {
+        CW_TRY(const auto facts, gatherFacts(encounter, library, clock.today()));
+        auto reason = refusalReason(encounter, runEdits(encounter, facts));
+        if (reason.empty()) fit.push_back(&encounter);
+        else preview.refused.push_back({encounter.encounterId, std::move(reason)});
+    }
+    CW_TRY(preview.file, writeWhatFits(std::move(fit), clock, {}, true, preview.refused));
+    return preview;
+}
+
+Result<ExportOutcome> BillingDesk::exportClaims(const std::vector<std::string>& encounterIds,
+                                                const std::filesystem::path& folder, bool test, const Progress& progress)
+{
+    CW_CHECK(require(m_workspace, Permission::bill));
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    if (failure) return Error{ErrorKind::io, "APP-061", "the folder for claim files cannot be made: " + failure.message()};
+
+    // Numbers first, for good: a failed export leaves a gap, never a number used twice.
+    ControlNumbers numbers;
+    {
+        CW_TRY(auto tx, m_workspace.work().beginRead());
+        CW_TRY(const auto fit, usable(m_workspace, *tx, encounterIds, true));
+        if (fit.encounters.empty()) return ExportOutcome{std::nullopt, {}, fit.refused, {}};
+    }
+    {
+        CW_TRY(auto tx, m_workspace.work().beginWrite());
+        CW_TRY(numbers, m_workspace.claims().takeControlNumbers(*tx));
+        CW_CHECK(tx->commit());
+    }
+    if (progress.isCancelled()) return Error{ErrorKind::cancelled, "APP-062", "export cancelled; nothing was written"};
+
+    CW_TRY(auto tx, m_workspace.work().beginWrite());
+    CW_TRY(auto fit, usable(m_workspace, *tx, encounterIds, true));
+    ExportOutcome outcome;
+    outcome.refused = std::move(fit.refused);
+    std::vector<const Encounter*> encounters;
+    for (const auto& stored : fit.encounters) encounters.push_back(&stored.encounter);
+    CW_TRY(const auto file,
+           writeWhatFits(std::move(encounters), m_workspace.clock(), numbers, test, outcome.refused));
+    if (file.claims.empty()) return outcome;
+    outcome.replacements = file.replacements;
+
+    Batch batch;
+    batch.number = numbers.batch;
+    batch.form = "837p";
+    batch.test = test;
+    batch.fileName = fileNameOf(numbers.batch, test);
+    batch.digest = sha256Hex(file.bytes);
+    batch.interchangeControlNumber = numbers.interchange;
+    batch.claims = static_cast<int>(file.claims.size());
+    batch.exportedAt = m_workspace.clock().now();
+    batch.exportedBy = m_workspace.user().name;
+    std::vector<NewClaim> claims;
+    for (const auto& claim : file.claims) {
+        batch.charges += claim.charges;
+        claims.push_back({claim.encounter, claim.claimNumber, claim.charges, claim.segments});
+    }
+    CW_TRY(batch.id, m_workspace.claims().record(*tx, batch, file.bytes, claims, m_workspace.actor()));
+    for (const auto& stored : fit.encounters) {
+        const bool sent = std::any_of(file.claims.begin(), file.claims.end(), [&stored](const ClaimInFile& claim) {
+            return claim.encounterId == stored.encounter.encounterId;
+        });
+        // A test file promises nothing: the encounter stays ready.
+        if (sent && !test) CW_CHECK(takeStep(m_workspace, *tx, stored, WorkflowStep::exportClaim));
+    }
+    CW_CHECK(m_workspace.audit().append(
+        *tx, {m_workspace.user().name, test ? "claims.test" : "claims.export", {},
+              "batch " + std::to_string(batch.number) + ", " + std::to_string(batch.claims) + " claims, sha256 " + batch.digest}));
+
+    // The bytes are on the disk before the record is final, and get their name right after it. Should the machine stop
+    // between the two, the record holds the file: saveBatchFile() writes it again.
+    outcome.file = folder / batch.fileName;
+    if (std::filesystem::exists(outcome.file, failure))
+        return Error{ErrorKind::conflict, "APP-063", batch.fileName + " exists in that folder already; nothing was exported"};
+    CW_TRY(auto staged, StagedFile::write(outcome.file, file.bytes));
+    CW_CHECK(tx->commit());
+    if (auto placed = staged.place(false); !placed)
+        return Error{placed.error().kind, "APP-064",
+                     "batch " + std::to_string(batch.number) + " is recorded but its file could not be placed (" +
+                         placed.error().detail + "); save it again from the list of files"};
+    outcome.batch = std::move(batch);
+    return outcome;
+}
+
+Result<std::vector<Batch>> BillingDesk::batches()
+{
+    CW_CHECK(require(m_workspace, Permission::bill));
+    CW_TRY(auto tx, m_workspace.work().beginRead());
+    return m_workspace.claims().batches(*tx);
+}
+
+Result<std::vector<ClaimRecord>> BillingDesk::claims(std::optional<std::int64_t> batchNumber)
+{
+    CW_CHECK(require(m_workspace, Permission::bill));
+    CW_TRY(auto tx, m_workspace.work().beginRead());
+    return m_workspace.claims().claims(*tx, batchNumber);
+}
+
+Result<std::string> BillingDesk::batchFile(BatchId batch)
+{
+    CW_CHECK(require(m_workspace, Permission::bill));
+    CW_TRY(auto tx, m_workspace.work().beginRead());
+    return m_workspace.claims().batchFile(*tx, batch);
+}
+
+Result<std::filesystem::path> BillingDesk::saveBatchFile(std::int64_t batchNumber, const std::filesystem::path& folder)
+{
+    CW_TRY(const auto all, batches());
+    for (const auto& batch : all) {
+        if (batch.number != batchNumber) continue;
+        CW_TRY(const auto bytes, batchFile(batch.id));
+        std::error_code failure;
+        std::filesystem::create_directories(folder, failure);
+        CW_CHECK(writeFileAtomically(folder / batch.fileName, bytes, false));
+        return folder / batch.fileName;
+    }
+    return Error{ErrorKind::notFound, "APP-065", "no batch " + std::to_string(batchNumber)};
+}
+
+Result<WorkflowState> BillingDesk::sendBack(std::string_view encounterId, std::string_view reason)
+{
+    CW_CHECK(require(m_workspace, Permission::bill));
+    return takeStepNow(m_workspace, encounterId, WorkflowStep::sendBack, reason);
+}
+
+} // namespace cw::app

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/workspace.h"
+#include "edits/finding.h"
+#include "edits/rules.h"
+
+#include <map>
+#include <optional>
+#include <set>
+
+namespace cw::app {
+
+/// Titles and standing of the codes of an encounter, for the panes: by (system, compact code).
+using CodeTitles = std::map<std::pair<CodeSystem, std::string>, CodeEntry>;
+
+/// Everything the desk shows of one encounter.
+struct OpenedChart {
+    StoredEncounter stored;
+    std::vector<DocumentInfo> documents;
+    EditReport report;
+    CodeTitles titles;
+    std::optional<Date> fileBy;
+    int daysToFile = 0;
+    bool canCode = false; ///< Status open for coding and the person may code.
+    std::string whyNot;   ///< One sentence when canCode is false.
+};
+
+struct CheckedEncounter {
+    EditReport report;
+    CodeTitles titles;
+};
+
+struct SaveOutcome {
+    RowVersions versions;
+    WorkflowState workflow; ///< A first save takes a new or returned encounter into coding and assigns it.
+    Instant savedAt;
+};
+
+/// The coder's use cases. Every function is one transaction.
+class CodingDesk {
+public:
+    explicit CodingDesk(Workspace& workspace) : m_workspace(workspace) {}
+
+    /// Audited as a view of patient data.
+    Result<OpenedChart> open(std::string_view encounterId);
+    /// Edits and titles of an encounter as it stands in the window; nothing is stored.
+    Result<CheckedEncounter> check(const Encounter& encounter) const;
+    /// Fails with conflict when somebody else changed the same rows, or the workflow went on.
+    Result<SaveOutcome> save(const Encounter& before, const Encounter& after, const RowVersions& seen,
+                             const WorkflowState& workflow);
+    /// The document's bytes; marks it read for this person.
+    Result<std::string> document(DocumentVersionId version);
+
+    /// Refused with invalidInput (APP-010) naming the number of errors and the first rule while edits have errors.
+    Result<WorkflowState> submit(std::string_view encounterId);
+    Result<WorkflowState> hold(std::string_view encounterId, std::string_view reason);
+    Result<WorkflowState> resume(std::string_view encounterId);
+
+private:
+    Workspace& m_workspace;
+};
+
+/// Proof from words selected in a document.
+Evidence makeEvidence(const Span& span, std::string quote, std::string documentTitle, IdSource& ids);
+
+/// Rules an administrator has switched off (setting "edits.off", comma separated).
+Result<std::set<std::string, std::less<>>> rulesOff(Workspace& workspace);
+
+} // namespace cw::app

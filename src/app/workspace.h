@@ -1,0 +1,59 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/transaction.h"
+#include "chart/document.h"
+#include "claim/claim_repository.h"
+#include "codeset/code_library.h"
+#include "encounter/encounter_repository.h"
+#include "identity/audit.h"
+#include "identity/user.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace cw::app {
+
+/// Small settings of the workspace: submitter, rules switched off, folders. Never patient data.
+class Settings {
+public:
+    virtual ~Settings() = default;
+    virtual Result<std::string> value(ReadTx& tx, std::string_view key) const = 0; ///< Empty when not set.
+    virtual Status setValue(WriteTx& tx, std::string_view key, std::string_view value) = 0;
+};
+
+/// A workspace opened by a signed-in person: the work store and the reference library behind interfaces. One object per
+/// thread, never shared; what it hands out lives as long as it does. `wiring` makes them.
+class Workspace {
+public:
+    virtual ~Workspace() = default;
+
+    virtual const User& user() const = 0;
+    virtual const Clock& clock() const = 0;
+    virtual IdSource& ids() = 0;
+    virtual const std::filesystem::path& folder() const = 0;
+
+    virtual UnitOfWork& work() = 0;
+    virtual EncounterRepository& encounters() = 0;
+    virtual DocumentRepository& documents() = 0;
+    virtual ClaimRepository& claims() = 0;
+    virtual UserRepository& users() = 0;
+    virtual KeyRing& keys() = 0;
+    virtual AuditLog& audit() = 0;
+    virtual Settings& settings() = 0;
+    virtual const CodeLibrary& library() const = 0;
+    virtual CodeLibraryWriter& libraryWriter() = 0;
+
+    /// Copies both databases and the key slots into one new zip archive while others work. Fails with io or conflict.
+    virtual Status backUp(const std::filesystem::path& target, const Progress& progress) = 0;
+    /// Integrity of both databases; each line of the answer is a fault, none means sound.
+    virtual Result<std::vector<std::string>> integrityFaults() = 0;
+
+    Actor actor() const { return {user().id, user().name}; }
+};
+
+/// Fails with denied (APP-001), naming what is not permitted and to which roles it would be.
+Status require(const Workspace& workspace, Permission permission);
+
+} // namespace cw::app

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/workspace.h"
+#include "cli/console.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <memory>
+
+namespace cw::cli {
+
+/// What a command needs to run: the console, the general options, and the doors to the workspace.
+class Runner {
+public:
+    Runner(const Console& console, const General& general) : m_console(console), m_general(general) {}
+
+    const Console& console() const noexcept { return m_console; }
+    const General& general() const noexcept { return m_general; }
+    std::filesystem::path folder() const;
+
+    /// Signs in with --user and CHARTWRIGHT_PASSWORD (or a prompt) and runs `body`; prints an error of either.
+    int withWorkspace(const std::function<Result<int>(app::Workspace&)>& body) const;
+    /// Runs `body` on the reference library alone, without sign-in.
+    int withLibrary(const std::function<Result<int>(const CodeLibrary&)>& body) const;
+    int finish(const Result<int>& outcome) const;
+
+private:
+    const Console& m_console;
+    const General& m_general;
+};
+
+/// Each adds its commands to `app`; a command sets `chosen` to what runs it.
+using Chosen = std::function<int(const Runner&)>;
+void addSetupCommands(CLI::App& app, Chosen& chosen);
+void addCodeCommands(CLI::App& app, Chosen& chosen);
+void addEncounterCommands(CLI::App& app, Chosen& chosen);
+void addEditCommands(CLI::App& app, Chosen& chosen);
+void addClaimCommands(CLI::App& app, Chosen& chosen);
+void addAdminCommands(CLI::App& app, Chosen& chosen);
+
+/// For commands of the fixed list that are not there yet: says so, exit status 2.
+void addUnavailable(CLI::App& parent, Chosen& chosen, const std::string& name, const std::string& what);
+
+} // namespace cw::cli

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace cw::wiring {
+
+/// Puts the files of a folder, uncompressed, into one new zip archive that appears whole or not at all.
+/// Fails with io or conflict (the target exists).
+Status archiveFolder(const std::filesystem::path& folder, const std::filesystem::path& target);
+
+} // namespace cw::wiring

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "app/workspace.h"
+#include "base/ids.h"
+#include "store/keys/key_ring.h"
+#include "store/reference/reference_library.h"
+#include "store/work/audit_log.h"
+#include "store/work/claim_repository.h"
+#include "store/work/document_repository.h"
+#include "store/work/encounter_repository.h"
+#include "store/work/user_repository.h"
+#include "store/work/work_database.h"
+
+namespace cw::wiring {
+
+/// Names of the files of a workspace.
+struct Files {
+    std::filesystem::path folder;
+    std::filesystem::path work() const { return folder / "work.db"; }
+    std::filesystem::path keys() const { return folder / "keys.json"; }
+    std::filesystem::path reference() const { return folder / "reference.db"; }
+    std::filesystem::path demo() const { return folder / "demo.json"; }
+};
+
+/// The settings table behind its interface.
+class StoredSettings final : public app::Settings {
+public:
+    Result<std::string> value(ReadTx& tx, std::string_view key) const override;
+    Status setValue(WriteTx& tx, std::string_view key, std::string_view value) override;
+};
+
+/// The SQLite-backed workspace.
+class SqliteWorkspace final : public app::Workspace {
+public:
+    SqliteWorkspace(Files files, User user, const Clock& clock, store::FileKeyRing keys,
+                    std::unique_ptr<store::WorkDatabase> work, std::unique_ptr<store::ReferenceLibrary> library);
+
+    const User& user() const override { return m_user; }
+    const Clock& clock() const override { return m_clock; }
+    IdSource& ids() override { return m_ids; }
+    const std::filesystem::path& folder() const override { return m_files.folder; }
+    UnitOfWork& work() override { return *m_work; }
+    EncounterRepository& encounters() override { return m_encounters; }
+    DocumentRepository& documents() override { return m_documents; }
+    ClaimRepository& claims() override { return m_claims; }
+    UserRepository& users() override { return m_users; }
+    KeyRing& keys() override { return m_keys; }
+    AuditLog& audit() override { return m_audit; }
+    app::Settings& settings() override { return m_settings; }
+    const CodeLibrary& library() const override { return *m_library; }
+    CodeLibraryWriter& libraryWriter() override { return *m_library; }
+    Status backUp(const std::filesystem::path& target, const Progress& progress) override;
+    Result<std::vector<std::string>> integrityFaults() override;
+
+private:
+    Status copyInto(const Files& copy, const Progress& progress);
+
+    Files m_files;
+    User m_user;
+    const Clock& m_clock;
+    RandomIdSource m_ids;
+    store::FileKeyRing m_keys;
+    std::unique_ptr<store::WorkDatabase> m_work;
+    std::unique_ptr<store::ReferenceLibrary> m_library;
+    store::SqliteAuditLog m_audit;
+    store::SqliteEncounterRepository m_encounters;
+    store::SqliteDocumentRepository m_documents;
+    store::SqliteClaimRepository m_claims;
+    store::SqliteUserRepository m_users;
+    StoredSettings m_settings;
+};
+
+} // namespace cw::wiring
