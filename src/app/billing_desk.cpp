@@ -20,7 +20,19 @@ std::string firstError(const EditReport& report)
     return {};
 }
 
-/// Claims for one payer stand together, so that one file reads like one sending.
+struct PayerKey {
+    std::string name;
+    std::string id;
+    auto operator<=>(const PayerKey&) const = default;
+};
+
+PayerKey payerOf(const Encounter& encounter)
+{
+    const auto* primary = encounter.coverage(CoverageRank::primary);
+    return primary == nullptr ? PayerKey{} : PayerKey{primary->payer.name, primary->payer.payerId};
+}
+
+/// Claims of one billing provider stand together, so that its loop is written once.
 void sortForFile(std::vector<const Encounter*>& encounters)
 {
     std::stable_sort(encounters.begin(), encounters.end(), [](const Encounter* a, const Encounter* b) {
@@ -79,22 +91,32 @@ Result<Usable> usable(Workspace& workspace, ReadTx& tx, const std::vector<std::s
     return result;
 }
 
-/// Writes the file of those that can be written. What the writer itself refuses takes only that encounter out.
-Result<ClaimFile> writeWhatFits(std::vector<const Encounter*> encounters, const Clock& clock, const ControlNumbers& numbers,
-                                bool test, std::vector<Refusal>& refused)
+using ByPayer = std::map<PayerKey, std::vector<const Encounter*>>;
+
+/// Takes out what the writer refuses, each tried alone so that the reason names its own encounter, and sorts the rest by
+/// receiver.
+ByPayer writable(std::vector<const Encounter*> encounters, const Clock& clock, std::vector<Refusal>& refused)
 {
-    // Each alone first: a value that cannot be sent is then named for its own encounter.
-    std::erase_if(encounters, [&](const Encounter* encounter) {
+    ByPayer groups;
+    for (const auto* encounter : encounters) {
         const auto alone = write837p(requestFor({encounter}, clock));
-        if (alone) return false;
-        refused.push_back({encounter->encounterId, alone.error().detail});
-        return true;
-    });
-    if (encounters.empty()) return ClaimFile{};
-    auto request = requestFor(std::move(encounters), clock);
-    request.numbers = numbers;
-    request.test = test;
-    return write837p(request);
+        if (alone) groups[payerOf(*encounter)].push_back(encounter);
+        else refused.push_back({encounter->encounterId, alone.error().detail});
+    }
+    return groups;
+}
+
+Result<ClaimPreview> previewOf(std::vector<const Encounter*> encounters, const Clock& clock, std::vector<Refusal> refused)
+{
+    ClaimPreview preview;
+    preview.refused = std::move(refused);
+    for (auto& [payer, group] : writable(std::move(encounters), clock, preview.refused)) {
+        auto request = requestFor(std::move(group), clock);
+        request.test = true;
+        CW_TRY(auto file, write837p(request));
+        preview.files.push_back({payer.name, payer.id, std::move(file)});
+    }
+    return preview;
 }
 
 std::string fileNameOf(std::int64_t batch, bool test)
@@ -149,27 +171,23 @@ Result<ClaimPreview> BillingDesk::preview(const std::vector<std::string>& encoun
     CW_CHECK(require(m_workspace, Permission::bill));
     CW_TRY(auto tx, m_workspace.work().beginRead());
     CW_TRY(auto fit, usable(m_workspace, *tx, encounterIds, false));
-    ClaimPreview preview;
-    preview.refused = std::move(fit.refused);
     std::vector<const Encounter*> encounters;
     for (const auto& stored : fit.encounters) encounters.push_back(&stored.encounter);
-    CW_TRY(preview.file, writeWhatFits(std::move(encounters), m_workspace.clock(), {}, true, preview.refused));
-    return preview;
+    return previewOf(std::move(encounters), m_workspace.clock(), std::move(fit.refused));
 }
 
 Result<ClaimPreview> BillingDesk::previewEncounters(const std::vector<Encounter>& encounters, const CodeLibrary& library,
                                                     const Clock& clock)
 {
-    ClaimPreview preview;
+    std::vector<Refusal> refused;
     std::vector<const Encounter*> fit;
     for (const auto& encounter : encounters) {
         CW_TRY(const auto facts, gatherFacts(encounter, library, clock.today()));
         auto reason = refusalReason(encounter, runEdits(encounter, facts));
         if (reason.empty()) fit.push_back(&encounter);
-        else preview.refused.push_back({encounter.encounterId, std::move(reason)});
+        else refused.push_back({encounter.encounterId, std::move(reason)});
     }
-    CW_TRY(preview.file, writeWhatFits(std::move(fit), clock, {}, true, preview.refused));
-    return preview;
+    return previewOf(std::move(fit), clock, std::move(refused));
 }
 
 Result<ExportOutcome> BillingDesk::exportClaims(const std::vector<std::string>& encounterIds,
@@ -180,38 +198,54 @@ Result<ExportOutcome> BillingDesk::exportClaims(const std::vector<std::string>& 
     std::filesystem::create_directories(folder, failure);
     if (failure) return Error{ErrorKind::io, "APP-061", "the folder for claim files cannot be made: " + failure.message()};
 
-    // Numbers first, for good: a failed export leaves a gap, never a number used twice.
-    ControlNumbers numbers;
-    {
-        CW_TRY(auto tx, m_workspace.work().beginRead());
-        CW_TRY(const auto fit, usable(m_workspace, *tx, encounterIds, true));
-        if (fit.encounters.empty()) return ExportOutcome{std::nullopt, {}, fit.refused, {}};
-    }
-    {
-        CW_TRY(auto tx, m_workspace.work().beginWrite());
-        CW_TRY(numbers, m_workspace.claims().takeControlNumbers(*tx));
-        CW_CHECK(tx->commit());
-    }
-    if (progress.isCancelled()) return Error{ErrorKind::cancelled, "APP-062", "export cancelled; nothing was written"};
-
+    ExportOutcome outcome;
     CW_TRY(auto tx, m_workspace.work().beginWrite());
     CW_TRY(auto fit, usable(m_workspace, *tx, encounterIds, true));
-    ExportOutcome outcome;
     outcome.refused = std::move(fit.refused);
     std::vector<const Encounter*> encounters;
     for (const auto& stored : fit.encounters) encounters.push_back(&stored.encounter);
-    CW_TRY(const auto file,
-           writeWhatFits(std::move(encounters), m_workspace.clock(), numbers, test, outcome.refused));
-    if (file.claims.empty()) return outcome;
-    outcome.replacements = file.replacements;
+    std::vector<StagedFile> staged;
+    for (auto& [payer, group] : writable(std::move(encounters), m_workspace.clock(), outcome.refused)) {
+        if (progress.isCancelled())
+            return Error{ErrorKind::cancelled, "APP-062", "export cancelled; nothing was written"};
+        progress.report(static_cast<std::int64_t>(outcome.files.size()), 0, "Writing claim files");
+        CW_TRY(auto exported, exportGroup(*tx, std::move(group), folder, test, outcome.replacements));
+        exported.first.payerName = payer.name;
+        outcome.files.push_back(std::move(exported.first));
+        staged.push_back(std::move(exported.second));
+    }
+    if (outcome.files.empty()) return outcome;
+    if (!test) CW_CHECK(markExported(*tx, fit.encounters, outcome.refused));
+    // The bytes are on the disk before the records are final, and get their names right after it. Should the machine stop
+    // between the two, the records hold the files: saveBatchFile() writes them again.
+    CW_CHECK(tx->commit());
+    for (std::size_t i = 0; i < staged.size(); ++i) {
+        if (const auto placed = staged[i].place(false); !placed)
+            return Error{placed.error().kind, "APP-064",
+                         "batch " + std::to_string(outcome.files[i].batch.number) +
+                             " is recorded but its file could not be placed (" + placed.error().detail +
+                             "); save it again from the list of files"};
+    }
+    return outcome;
+}
+
+Result<std::pair<ExportedFile, StagedFile>> BillingDesk::exportGroup(WriteTx& tx, std::vector<const Encounter*> encounters,
+                                                                     const std::filesystem::path& folder, bool test,
+                                                                     std::vector<std::string>& replacements)
+{
+    auto request = requestFor(std::move(encounters), m_workspace.clock());
+    CW_TRY(request.numbers, m_workspace.claims().takeControlNumbers(tx));
+    request.test = test;
+    CW_TRY(const auto file, write837p(request));
+    replacements.insert(replacements.end(), file.replacements.begin(), file.replacements.end());
 
     Batch batch;
-    batch.number = numbers.batch;
+    batch.number = request.numbers.batch;
     batch.form = "837p";
     batch.test = test;
-    batch.fileName = fileNameOf(numbers.batch, test);
+    batch.fileName = fileNameOf(batch.number, test);
     batch.digest = sha256Hex(file.bytes);
-    batch.interchangeControlNumber = numbers.interchange;
+    batch.interchangeControlNumber = request.numbers.interchange;
     batch.claims = static_cast<int>(file.claims.size());
     batch.exportedAt = m_workspace.clock().now();
     batch.exportedBy = m_workspace.user().name;
@@ -220,31 +254,28 @@ Result<ExportOutcome> BillingDesk::exportClaims(const std::vector<std::string>& 
         batch.charges += claim.charges;
         claims.push_back({claim.encounter, claim.claimNumber, claim.charges, claim.segments});
     }
-    CW_TRY(batch.id, m_workspace.claims().record(*tx, batch, file.bytes, claims, m_workspace.actor()));
-    for (const auto& stored : fit.encounters) {
-        const bool sent = std::any_of(file.claims.begin(), file.claims.end(), [&stored](const ClaimInFile& claim) {
-            return claim.encounterId == stored.encounter.encounterId;
-        });
-        // A test file promises nothing: the encounter stays ready.
-        if (sent && !test) CW_CHECK(takeStep(m_workspace, *tx, stored, WorkflowStep::exportClaim));
-    }
+    CW_TRY(batch.id, m_workspace.claims().record(tx, batch, file.bytes, claims, m_workspace.actor()));
     CW_CHECK(m_workspace.audit().append(
-        *tx, {m_workspace.user().name, test ? "claims.test" : "claims.export", {},
-              "batch " + std::to_string(batch.number) + ", " + std::to_string(batch.claims) + " claims, sha256 " + batch.digest}));
-
-    // The bytes are on the disk before the record is final, and get their name right after it. Should the machine stop
-    // between the two, the record holds the file: saveBatchFile() writes it again.
-    outcome.file = folder / batch.fileName;
-    if (std::filesystem::exists(outcome.file, failure))
+        tx, {m_workspace.user().name, test ? "claims.test" : "claims.export", {},
+             "batch " + std::to_string(batch.number) + ", " + std::to_string(batch.claims) + " claims, sha256 " + batch.digest}));
+    const auto path = folder / batch.fileName;
+    std::error_code ignored;
+    if (std::filesystem::exists(path, ignored))
         return Error{ErrorKind::conflict, "APP-063", batch.fileName + " exists in that folder already; nothing was exported"};
-    CW_TRY(auto staged, StagedFile::write(outcome.file, file.bytes));
-    CW_CHECK(tx->commit());
-    if (auto placed = staged.place(false); !placed)
-        return Error{placed.error().kind, "APP-064",
-                     "batch " + std::to_string(batch.number) + " is recorded but its file could not be placed (" +
-                         placed.error().detail + "); save it again from the list of files"};
-    outcome.batch = std::move(batch);
-    return outcome;
+    CW_TRY(auto staged, StagedFile::write(path, file.bytes));
+    return std::pair(ExportedFile{std::move(batch), {}, path}, std::move(staged));
+}
+
+Status BillingDesk::markExported(WriteTx& tx, const std::vector<StoredEncounter>& encounters,
+                                 const std::vector<Refusal>& refused)
+{
+    for (const auto& stored : encounters) {
+        const bool stays = std::any_of(refused.begin(), refused.end(), [&stored](const Refusal& refusal) {
+            return refusal.encounterId == stored.encounter.encounterId;
+        });
+        if (!stays) CW_CHECK(takeStep(m_workspace, tx, stored, WorkflowStep::exportClaim));
+    }
+    return {};
 }
 
 Result<std::vector<Batch>> BillingDesk::batches()

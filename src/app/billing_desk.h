@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/workspace.h"
+#include "base/file.h"
 #include "claim/claim_file.h"
 #include "edits/finding.h"
 
 #include <optional>
+#include <utility>
 
 namespace cw::app {
 
@@ -32,14 +34,26 @@ struct Refusal {
     std::string reason; ///< "PF-9 …", "not approved (new)", …
 };
 
+/// What would be sent to one payer.
+struct PreviewFile {
+    std::string payerName;
+    std::string payerId;
+    ClaimFile file;
+};
+
 struct ClaimPreview {
-    ClaimFile file; ///< Empty bytes when nothing could be written.
+    std::vector<PreviewFile> files; ///< One for each payer; empty when nothing could be written.
     std::vector<Refusal> refused;
 };
 
-struct ExportOutcome {
-    std::optional<Batch> batch; ///< Not set when every encounter was refused: then no file was written.
+struct ExportedFile {
+    Batch batch;
+    std::string payerName;
     std::filesystem::path file;
+};
+
+struct ExportOutcome {
+    std::vector<ExportedFile> files; ///< Empty when every encounter was refused: then no file was written.
     std::vector<Refusal> refused;
     std::vector<std::string> replacements;
 };
@@ -51,15 +65,16 @@ public:
 
     /// Approved encounters by payer; runs the edits again, as code tables may have changed since.
     Result<std::vector<PayerGroup>> ready(const Progress& progress = {});
-    /// As export would write it, with control numbers 1 and usage indicator T. Stores nothing.
+    /// As export would write them, with control numbers 1 and usage indicator T. Stores nothing.
     Result<ClaimPreview> preview(const std::vector<std::string>& encounterIds);
     /// The same for encounters that are in no workspace.
     static Result<ClaimPreview> previewEncounters(const std::vector<Encounter>& encounters, const CodeLibrary& library,
                                                   const Clock& clock);
-    /// Writes one file `837p-<batch>.x12` into `folder` (made when missing), records batch, claims and snapshots and marks
-    /// the encounters exported, in one transaction. The record is never without the file's bytes: they are part of it, and
-    /// saveBatchFile() writes them again should the machine stop before the file has its name. An encounter with errors or
-    /// not approved is refused by name, the others go out. A test file (ISA15 T) marks nothing exported.
+    /// Writes one file `837p-<batch>.x12` for each payer (the receiver, 837P 1000B) into `folder` (made when missing), records
+    /// batches, claims and snapshots and marks the encounters exported, all in one transaction. A record is never without
+    /// its file's bytes: they are part of it, and saveBatchFile() writes them again should the machine stop before the file
+    /// has its name. An encounter with errors or not approved is refused by name, the others go out. A test file (ISA15 T)
+    /// marks nothing exported.
     Result<ExportOutcome> exportClaims(const std::vector<std::string>& encounterIds, const std::filesystem::path& folder,
                                        bool test, const Progress& progress = {});
     Result<std::vector<Batch>> batches();
@@ -72,6 +87,12 @@ public:
     Result<WorkflowState> sendBack(std::string_view encounterId, std::string_view reason);
 
 private:
+    /// Numbers, writes and records one file, and stages it under its name.
+    Result<std::pair<ExportedFile, StagedFile>> exportGroup(WriteTx& tx, std::vector<const Encounter*> encounters,
+                                                            const std::filesystem::path& folder, bool test,
+                                                            std::vector<std::string>& replacements);
+    Status markExported(WriteTx& tx, const std::vector<StoredEncounter>& encounters, const std::vector<Refusal>& refused);
+
     Workspace& m_workspace;
 };
 

@@ -47,10 +47,10 @@ Result<int> exportClaims(const Runner& runner, app::Workspace& workspace, const 
                                    ids, options.out, options.test, progressOn(runner.console(), runner.general())));
     const int status = tellRefused(runner, outcome.refused);
     for (const auto& replacement : outcome.replacements) runner.console().err << replacement << '\n';
-    Listing list({"batch", "file", "claims", "charges", "interchange", "test", "sha256"});
-    if (outcome.batch)
-        list.add({outcome.batch->number, outcome.file.string(), outcome.batch->claims, outcome.batch->charges.decimal(),
-                  outcome.batch->interchangeControlNumber, outcome.batch->test, outcome.batch->digest});
+    Listing list({"batch", "file", "payer", "claims", "charges", "interchange", "test", "sha256"});
+    for (const auto& file : outcome.files)
+        list.add({file.batch.number, file.file.string(), file.payerName, file.batch.claims, file.batch.charges.decimal(),
+                  file.batch.interchangeControlNumber, file.batch.test, file.batch.digest});
     list.print(runner.console(), runner.general());
     return status;
 }
@@ -59,14 +59,16 @@ Result<int> writePreview(const Runner& runner, const Result<app::ClaimPreview>& 
 {
     if (!preview) return preview.error();
     const int status = tellRefused(runner, preview->refused);
-    for (const auto& replacement : preview->file.replacements) runner.console().err << replacement << '\n';
-    Listing list({"file", "claims"});
-    if (!preview->file.claims.empty()) {
-        std::error_code failure;
-        std::filesystem::create_directories(folder, failure);
-        const auto file = std::filesystem::path(folder) / "preview-837p.x12";
-        CW_CHECK(writeFileAtomically(file, preview->file.bytes, true));
-        list.add({file.string(), preview->file.claims.size()});
+    Listing list({"file", "payer", "claims"});
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    for (std::size_t i = 0; i < preview->files.size(); ++i) {
+        const auto& [payerName, payerId, content] = preview->files[i];
+        for (const auto& replacement : content.replacements) runner.console().err << replacement << '\n';
+        const auto number = preview->files.size() > 1 ? "-" + std::to_string(i + 1) : std::string();
+        const auto file = std::filesystem::path(folder) / ("preview-837p" + number + ".x12");
+        CW_CHECK(writeFileAtomically(file, content.bytes, true));
+        list.add({file.string(), payerName, content.claims.size()});
     }
     list.print(runner.console(), runner.general());
     return status;

@@ -102,7 +102,7 @@ Status fillDemo(Workspace& workspace, const std::vector<DemoEncounter>& content,
     if (toExport.empty()) return {};
     CW_TRY(const auto outcome,
            BillingDesk(workspace).exportClaims({toExport}, workspace.folder() / "claims", false, progress));
-    if (!outcome.batch)
+    if (outcome.files.empty())
         return Error{ErrorKind::invalidInput, "APP-073", "the demo encounter " + toExport + " could not be exported"};
     return {};
 }
