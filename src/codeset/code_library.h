@@ -15,14 +15,15 @@ namespace cw {
 /// A code as the library knows it on a date.
 struct CodeEntry {
     CodeSystem system = CodeSystem::icd10cm;
-    std::string code; ///< Compact.
+    std::string code;  ///< Compact.
     std::string shortTitle;
     std::string longTitle;
     bool billable = false;
     bool isModifier = false;
-    DateInterval valid;   ///< The stretch of installed releases, without gap, that holds the date asked for; else the last.
+    DateInterval
+        valid;  ///< The stretch of installed releases, without gap, that holds the date asked for; else the last.
     bool validOnDate = false;
-    ReleaseKind kind = ReleaseKind::official; ///< starter entries are marked wherever they show.
+    ReleaseKind kind = ReleaseKind::official;  ///< starter entries are marked wherever they show.
     std::string releaseName;
 
     std::string displayCode() const { return cw::displayCode(system, code); }
@@ -32,29 +33,29 @@ struct CodeEntry {
 struct CodeStanding {
     enum class State {
         valid,
-        header,       ///< In force, not billable: a more specific code is needed.
-        notInForce,   ///< Some installed release has it, none for this date.
-        unknown,      ///< The tables that cover the date lack it.
-        notChecked    ///< No installed table covers the date.
+        header,      ///< In force, not billable: a more specific code is needed.
+        notInForce,  ///< Some installed release has it, none for this date.
+        unknown,     ///< The tables that cover the date lack it.
+        notChecked   ///< No installed table covers the date.
     };
     State state = State::notChecked;
-    std::optional<CodeEntry> entry; ///< Set for valid, header, notInForce.
-    bool starterOnly = false;       ///< Only our starter table covers the date.
-    std::string releaseName;        ///< The release that decided; empty for notChecked.
+    std::optional<CodeEntry> entry;  ///< Set for valid, header, notInForce.
+    bool starterOnly = false;        ///< Only our starter table covers the date.
+    std::string releaseName;         ///< The release that decided; empty for notChecked.
 };
 
 struct SearchRequest {
-    std::string query;                 ///< Code, prefix of one, or words in any order; each word counts as a prefix.
+    std::string query;  ///< Code, prefix of one, or words in any order; each word counts as a prefix.
     std::optional<CodeSystem> system;
-    std::optional<Date> on;            ///< Codes in force on this day come first; without it, all rank alike.
+    std::optional<Date> on;  ///< Codes in force on this day come first; without it, all rank alike.
     int limit = 50;
     bool billableOnly = false;
-    bool modifiers = false;            ///< Search modifiers instead of codes.
+    bool modifiers = false;  ///< Search modifiers instead of codes.
 };
 
 struct SearchHit {
     CodeEntry entry;
-    std::string reason;                ///< "code", "code prefix", "words"; what made it match.
+    std::string reason;  ///< "code", "code prefix", "words"; what made it match.
 };
 
 /// Read side of the reference library. Safe to use from the thread that opened it only.
@@ -89,4 +90,4 @@ public:
     virtual Status withdraw(ReleaseId release) = 0;
 };
 
-} // namespace cw
+}  // namespace cw

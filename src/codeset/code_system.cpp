@@ -31,4 +31,4 @@ Result<CodeSystem> parseCodeSystem(std::string_view text)
     return Error{ErrorKind::invalidInput, "CODESET-010", "code system must be icd10cm, icd10pcs, hcpcs or cpt"};
 }
 
-} // namespace cw
+}  // namespace cw

@@ -15,4 +15,4 @@ std::string_view displayName(CodeSystem system) noexcept;
 /// Accepts the short form. Fails with invalidInput (CODESET-010).
 Result<CodeSystem> parseCodeSystem(std::string_view text);
 
-} // namespace cw
+}  // namespace cw

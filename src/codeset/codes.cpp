@@ -40,7 +40,7 @@ bool isPcs(std::string_view code)
     return code.size() == 7 && isAlphanumeric(code) && code.find_first_of("IO") == std::string_view::npos;
 }
 
-} // namespace
+}  // namespace
 
 Result<Icd10CmCode> Icd10CmCode::parse(std::string_view input)
 {
@@ -96,4 +96,4 @@ std::string displayCode(CodeSystem system, std::string_view compact)
     return shown;
 }
 
-} // namespace cw
+}  // namespace cw

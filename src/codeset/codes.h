@@ -83,4 +83,4 @@ private:
 /// "E1122" as "E11.22" for ICD-10-CM, unchanged for the other systems.
 std::string displayCode(CodeSystem system, std::string_view compact);
 
-} // namespace cw
+}  // namespace cw

@@ -12,4 +12,4 @@ std::string_view toString(ReleaseKind kind) noexcept
     return "";
 }
 
-} // namespace cw
+}  // namespace cw

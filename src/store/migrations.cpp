@@ -15,7 +15,7 @@ Result<int> version(Database& database)
     return hasRow ? static_cast<int>(statement.integer(0)) : 0;
 }
 
-} // namespace
+}  // namespace
 
 Status migrate(Database& database, const std::filesystem::path& file, const std::vector<Migration>& steps,
                std::string_view key)
@@ -37,6 +37,9 @@ Status migrate(Database& database, const std::filesystem::path& file, const std:
     for (const auto& step : steps) {
         if (step.number <= present) continue;
         CW_TRY(auto transaction, Transaction::begin(database));
+        // Another program may have taken the step while this one waited for its turn.
+        CW_TRY(const int now, version(database));
+        if (now >= step.number) continue;
         if (auto done = database.execute(step.sql); !done) return done.error();
         CW_CHECK(database.execute("PRAGMA user_version=" + std::to_string(step.number)));
         CW_CHECK(transaction.commit());
@@ -63,4 +66,4 @@ Status copyDatabase(Database& from, const std::filesystem::path& target, std::st
     return {};
 }
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -26,4 +26,4 @@ Status migrate(Database& database, const std::filesystem::path& file, const std:
 /// Copies a live database page by page into a new file (SQLite's online backup); the copy has the same key.
 Status copyDatabase(Database& from, const std::filesystem::path& target, std::string_view key);
 
-} // namespace cw::store
+}  // namespace cw::store

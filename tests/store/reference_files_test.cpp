@@ -11,7 +11,8 @@ namespace {
 std::filesystem::path publishedFiles()
 {
     const char* set = std::getenv("CHARTWRIGHT_SHARED");
-    return (set != nullptr ? std::filesystem::path(set) : std::filesystem::path(CW_SOURCE_DIR) / ".." / "shared") / "reference";
+    return (set != nullptr ? std::filesystem::path(set) : std::filesystem::path(CW_SOURCE_DIR) / ".." / "shared") /
+           "reference";
 }
 
 class ReferenceFiles : public ReferenceTest {
@@ -45,7 +46,7 @@ TEST_F(ReferenceFiles, PublishedTablesSideBySide)
     EXPECT_EQ(standing("E1122", "2025-01-15").state, State::valid);
     EXPECT_EQ(iso(standing("E1122", "2025-01-15").entry->valid), "2023-10-01..2025-09-30");
     EXPECT_EQ(standing("E11", "2025-01-15").state, State::header);
-    EXPECT_EQ(standing("E10A0", "2024-01-15").state, State::notInForce); // New in FY2025.
+    EXPECT_EQ(standing("E10A0", "2024-01-15").state, State::notInForce);  // New in FY2025.
     EXPECT_EQ(standing("E10A0", "2025-01-15").state, State::valid);
     EXPECT_EQ(standing("A0428", "2018-06-01", CodeSystem::hcpcs).state, State::valid);
     EXPECT_EQ(codes("E11.22", day("2025-01-15")).front(), "E1122");
@@ -59,6 +60,6 @@ TEST_F(ReferenceFiles, PublishedTablesSideBySide)
     EXPECT_EQ(content(), (std::vector<std::string>{"ok|", "words agree"}));
 }
 
-} // namespace
+}  // namespace
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -176,7 +176,8 @@ protected:
         add("SELECT * FROM code_text ORDER BY id", 6);
         add("SELECT * FROM code_in_release ORDER BY text_id, release_id", 6);
         add("PRAGMA integrity_check", 1);
-        const auto index = (*database)->execute("INSERT INTO code_words (code_words, rank) VALUES ('integrity-check', 1)");
+        const auto index =
+            (*database)->execute("INSERT INTO code_words (code_words, rank) VALUES ('integrity-check', 1)");
         lines.push_back(index ? "words agree" : describe(index.error()));
         return lines;
     }
@@ -186,4 +187,4 @@ protected:
     std::filesystem::path m_folder;
 };
 
-} // namespace cw::store
+}  // namespace cw::store

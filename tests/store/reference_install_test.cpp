@@ -1,9 +1,9 @@
 #include "tests/store/reference_fixture.h"
 
-#include <csignal>
-#include <fstream>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <csignal>
+#include <fstream>
 
 namespace cw::store {
 
@@ -13,7 +13,8 @@ class ReferenceInstall : public ReferenceTest {};
 
 TEST_F(ReferenceInstall, CountsAndListsARelease)
 {
-    auto release = fy2025({header("E11", "Type 2 diabetes mellitus"), row("E119", "Without complications"), modifierRow("RT", "Right")});
+    auto release = fy2025(
+        {header("E11", "Type 2 diabetes mellitus"), row("E119", "Without complications"), modifierRow("RT", "Right")});
     release.rejectedRows = 2;
     release.rejections = {"line 4: no title", "line 9: no title"};
     const auto summary = install(release);
@@ -43,13 +44,15 @@ TEST_F(ReferenceInstall, ComparesWithTheReleaseBefore)
 {
     install(starter({row("A00", "Ours")}));
     install(fy2024({row("A00", "Same"), row("A01", "Old"), row("A02", "Flag"), row("A03", "Ended")}));
-    const auto next = install(fy2025({row("A00", "Same"), row("A01", "New"), header("A02", "Flag"), row("A04", "Added"), row("A05", "Added")}));
+    const auto next = install(fy2025(
+        {row("A00", "Same"), row("A01", "New"), header("A02", "Flag"), row("A04", "Added"), row("A05", "Added")}));
     EXPECT_EQ(next.comparedWith, "FY2024");
     EXPECT_EQ(next.added, 2);
     EXPECT_EQ(next.revised, 2);
     EXPECT_EQ(next.ended, 1);
     // An older table imported later is compared with nothing newer than itself.
-    const auto older = install(table(CodeSystem::icd10cm, ReleaseKind::official, "FY2023", "2022-10-01", "2023-09-30", {row("A00", "Same")}));
+    const auto older = install(
+        table(CodeSystem::icd10cm, ReleaseKind::official, "FY2023", "2022-10-01", "2023-09-30", {row("A00", "Same")}));
     EXPECT_EQ(older.comparedWith, "");
     EXPECT_EQ(older.added, 1);
 }
@@ -163,10 +166,12 @@ TEST_F(ReferenceInstall, AKilledProcessLeavesTheLibraryAsItWas)
 
 TEST_F(ReferenceInstall, WithdrawRemovesAReleaseWhole)
 {
-    install(fy2024({row("E119", "Diabetes"), row("J189", "Pneumonia, unspecified organism"), row("I10", "Hypertension")}));
+    install(
+        fy2024({row("E119", "Diabetes"), row("J189", "Pneumonia, unspecified organism"), row("I10", "Hypertension")}));
     const auto before = content();
     // Few texts of its own: they are taken out of the word index one by one.
-    const auto added = install(fy2025({row("E119", "Diabetes"), row("J189", "Pneumonia, unspecified organism"), row("Z000", "Examination")}));
+    const auto added = install(
+        fy2025({row("E119", "Diabetes"), row("J189", "Pneumonia, unspecified organism"), row("Z000", "Examination")}));
     EXPECT_EQ(codes("examination"), std::vector<std::string>{"Z000"});
     ASSERT_TRUE(library().withdraw(added.release.id));
     EXPECT_EQ(content(), before);
@@ -234,6 +239,11 @@ TEST_F(ReferenceInstall, RefusesFilesThatAreNoLibrary)
     }
     EXPECT_EQ(ReferenceLibrary::open(newer, m_clock, Database::Mode::create).error().id, "STORE-010");
     EXPECT_EQ(ReferenceLibrary::open(newer, m_clock, Database::Mode::readOnly).error().id, "STORE-010");
+    {
+        auto other = Database::open(newer, {}, Database::Mode::readWrite);
+        ASSERT_TRUE(other && (*other)->execute("PRAGMA user_version = 0"));
+    }
+    EXPECT_EQ(ReferenceLibrary::open(newer, m_clock, Database::Mode::readOnly).error().id, "STORE-203");
 }
 
 TEST_F(ReferenceInstall, ADamagedFileIsAnErrorNotACrash)
@@ -257,6 +267,6 @@ TEST_F(ReferenceInstall, ADamagedFileIsAnErrorNotACrash)
     EXPECT_TRUE(isCorrupt(hits.error())) << describe(hits.error());
 }
 
-} // namespace
+}  // namespace
 
-} // namespace cw::store
+}  // namespace cw::store

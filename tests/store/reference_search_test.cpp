@@ -25,13 +25,15 @@ protected:
             row("M25562", "Pain in left knee"),
             row("R079", "Chest pain, unspecified"),
             row("R0789", "Other chest pain"),
-            row("S72001A", "Fracture of unspecified part of neck of right femur, initial encounter for closed fracture"),
+            row("S72001A",
+                "Fracture of unspecified part of neck of right femur, initial encounter for closed fracture"),
         }));
         install(table(CodeSystem::hcpcs, ReleaseKind::official, "HCPCS 2025", "2025-01-01", "2025-12-31",
                       {row("E0100", "Cane"), row("J1100", "Injection, dexamethasone sodium phosphate, 1 mg"),
                        modifierRow("RT", "Right side of the body"), modifierRow("LT", "Left side of the body")}));
         install(table(CodeSystem::cpt, ReleaseKind::starter, "starter", "2024-01-01", "",
-                      {row("99213", "Office visit, known patient, low complexity"), row("99214", "Office visit, known patient")}));
+                      {row("99213", "Office visit, known patient, low complexity"),
+                       row("99214", "Office visit, known patient")}));
     }
 
     std::string reason(std::string query)
@@ -44,7 +46,8 @@ protected:
 
 TEST_F(ReferenceSearch, CodeWithAndWithoutDotAndCase)
 {
-    for (const char* query : {"E11.22", "E1122", "e11.22", "  e1122 "}) EXPECT_THAT(codes(query, m_day), ElementsAre("E1122")) << query;
+    for (const char* query : {"E11.22", "E1122", "e11.22", "  e1122 "})
+        EXPECT_THAT(codes(query, m_day), ElementsAre("E1122")) << query;
     EXPECT_EQ(reason("E11.22"), "code");
     EXPECT_EQ(reason("E11.2"), "code");
     EXPECT_EQ(reason("S72"), "code prefix");
@@ -121,7 +124,8 @@ TEST_F(ReferenceSearch, SomeWordsWhenNoTitleHasAll)
 
 TEST_F(ReferenceSearch, InForceFirstAndEachCodeOnce)
 {
-    install(fy2024({row("R079", "Chest pain, unspecified"), row("R070", "Chest pain"), row("R0789", "Other chest pain, old wording")}));
+    install(fy2024({row("R079", "Chest pain, unspecified"), row("R070", "Chest pain"),
+                    row("R0789", "Other chest pain, old wording")}));
     const auto hits = *library().search({.query = "chest pain", .system = {}, .on = m_day});
     ASSERT_EQ(hits.size(), 3U);
     EXPECT_EQ(hits[0].entry.code, "R079");
@@ -148,13 +152,65 @@ TEST_F(ReferenceSearch, OfficialBeforeStarterAndStarterSilenced)
 
 TEST_F(ReferenceSearch, AnyTextIsAQuery)
 {
-    const std::vector<std::string> hostile = {
-        "", " ", "\"", "\"\"\"", "'", "*", "**", "-", "--", "^", "(", ")", "()", "((((", "{a b}", ":", "a:b", "code:E11",
-        "AND", "OR", "NOT", "NEAR", "NEAR(a b, 2)", "a AND", "a OR b NOT c", "+", "a + b", "pain*", "\"pain\" *", "pain\"",
-        "'; DROP TABLE code_text; --", "%", "_", "\\", "\t\n\r", std::string("pa\0in", 5), "\xF0\x9F\xA6\xB4", "\xF0\x9F\xA6\xB4 pain",
-        "pain\xE2\x80\x93knee", "\xC2\xB5g", "\xC3", "\xFF\xFE", "\xE2\x82", "\xED\xA0\x80", "\xE7\x97\x9B\xE3\x81\xBF", "\xD0\xB1\xD0\xBE\xD0\xBB\xD1\x8C",
-        "...", "E11..", ".E11", "E.11", "1.5 mg", "99213-25", "E11.22.33", std::string(10000, 'a'), std::string(10000, '"'),
-        std::string(10000, '\x80'), std::string(5000, '(') + "pain", "~", "E11~"};
+    const std::vector<std::string> hostile = {"",
+                                              " ",
+                                              "\"",
+                                              "\"\"\"",
+                                              "'",
+                                              "*",
+                                              "**",
+                                              "-",
+                                              "--",
+                                              "^",
+                                              "(",
+                                              ")",
+                                              "()",
+                                              "((((",
+                                              "{a b}",
+                                              ":",
+                                              "a:b",
+                                              "code:E11",
+                                              "AND",
+                                              "OR",
+                                              "NOT",
+                                              "NEAR",
+                                              "NEAR(a b, 2)",
+                                              "a AND",
+                                              "a OR b NOT c",
+                                              "+",
+                                              "a + b",
+                                              "pain*",
+                                              "\"pain\" *",
+                                              "pain\"",
+                                              "'; DROP TABLE code_text; --",
+                                              "%",
+                                              "_",
+                                              "\\",
+                                              "\t\n\r",
+                                              std::string("pa\0in", 5),
+                                              "\xF0\x9F\xA6\xB4",
+                                              "\xF0\x9F\xA6\xB4 pain",
+                                              "pain\xE2\x80\x93knee",
+                                              "\xC2\xB5g",
+                                              "\xC3",
+                                              "\xFF\xFE",
+                                              "\xE2\x82",
+                                              "\xED\xA0\x80",
+                                              "\xE7\x97\x9B\xE3\x81\xBF",
+                                              "\xD0\xB1\xD0\xBE\xD0\xBB\xD1\x8C",
+                                              "...",
+                                              "E11..",
+                                              ".E11",
+                                              "E.11",
+                                              "1.5 mg",
+                                              "99213-25",
+                                              "E11.22.33",
+                                              std::string(10000, 'a'),
+                                              std::string(10000, '"'),
+                                              std::string(10000, '\x80'),
+                                              std::string(5000, '(') + "pain",
+                                              "~",
+                                              "E11~"};
     for (const auto& query : hostile) {
         for (const bool modifiers : {false, true}) {
             for (const auto& system : {std::optional<CodeSystem>(), std::optional(CodeSystem::icd10pcs)}) {
@@ -180,8 +236,10 @@ TEST_F(ReferenceSearch, EveryCharacterIsSafeBetweenLetters)
     // A character that splits words for the index but not for us would make a phrase, which the index refuses.
     for (char32_t value = 1; value < 0x3100; ++value) {
         std::string character;
-        if (value < 0x80) character = {static_cast<char>(value)};
-        else if (value < 0x800) character = {static_cast<char>(0xC0 | (value >> 6)), static_cast<char>(0x80 | (value & 0x3F))};
+        if (value < 0x80)
+            character = {static_cast<char>(value)};
+        else if (value < 0x800)
+            character = {static_cast<char>(0xC0 | (value >> 6)), static_cast<char>(0x80 | (value & 0x3F))};
         else
             character = {static_cast<char>(0xE0 | (value >> 12)), static_cast<char>(0x80 | ((value >> 6) & 0x3F)),
                          static_cast<char>(0x80 | (value & 0x3F))};
@@ -190,6 +248,6 @@ TEST_F(ReferenceSearch, EveryCharacterIsSafeBetweenLetters)
     }
 }
 
-} // namespace
+}  // namespace
 
-} // namespace cw::store
+}  // namespace cw::store

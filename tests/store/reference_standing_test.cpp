@@ -19,7 +19,8 @@ TEST_F(ReferenceStanding, NothingInstalledSaysNotChecked)
 
 TEST_F(ReferenceStanding, MatrixOfOneOfficialRelease)
 {
-    install(fy2025({header("E11", "Type 2 diabetes mellitus"), row("E119", "Type 2 diabetes mellitus without complications")}));
+    install(fy2025(
+        {header("E11", "Type 2 diabetes mellitus"), row("E119", "Type 2 diabetes mellitus without complications")}));
     EXPECT_EQ(standing("E119", "2025-01-15").state, State::valid);
     EXPECT_EQ(standing("E119", "2025-01-15").releaseName, "FY2025");
     EXPECT_EQ(standing("E11", "2025-01-15").state, State::header);
@@ -41,8 +42,10 @@ TEST_F(ReferenceStanding, MatrixOfOneOfficialRelease)
 
 TEST_F(ReferenceStanding, TwoReleasesSideBySide)
 {
-    install(fy2024({row("E119", "Type 2 diabetes mellitus without complications"), row("Z000", "Ended"), row("Z001", "Split")}));
-    install(fy2025({row("E119", "Type 2 diabetes mellitus without complications"), header("Z001", "Split"), row("Z0011", "New")}));
+    install(fy2024(
+        {row("E119", "Type 2 diabetes mellitus without complications"), row("Z000", "Ended"), row("Z001", "Split")}));
+    install(fy2025(
+        {row("E119", "Type 2 diabetes mellitus without complications"), header("Z001", "Split"), row("Z0011", "New")}));
 
     const auto joined = standing("E119", "2024-01-15");
     EXPECT_EQ(joined.state, State::valid);
@@ -68,7 +71,8 @@ TEST_F(ReferenceStanding, TwoReleasesSideBySide)
 
 TEST_F(ReferenceStanding, AGapBetweenReleasesIsNotBridged)
 {
-    install(table(CodeSystem::icd10cm, ReleaseKind::official, "FY2023", "2022-10-01", "2023-09-30", {row("E119", "Diabetes")}));
+    install(table(CodeSystem::icd10cm, ReleaseKind::official, "FY2023", "2022-10-01", "2023-09-30",
+                  {row("E119", "Diabetes")}));
     install(fy2025({row("E119", "Diabetes")}));
     EXPECT_EQ(iso(standing("E119", "2023-01-15").entry->valid), "2022-10-01..2023-09-30");
     EXPECT_EQ(standing("E119", "2024-01-15").state, State::notChecked);
@@ -133,7 +137,8 @@ TEST_F(ReferenceStanding, OfficialReleaseSilencesTheStarterOnItsDates)
 
 TEST_F(ReferenceStanding, LicensedOpenReleaseSilencesTheStarterForAllTime)
 {
-    install(table(CodeSystem::cpt, ReleaseKind::starter, "starter", "2024-01-01", "", {row("99213", "Visit"), row("99999", "Ours")}));
+    install(table(CodeSystem::cpt, ReleaseKind::starter, "starter", "2024-01-01", "",
+                  {row("99213", "Visit"), row("99999", "Ours")}));
     install(table(CodeSystem::cpt, ReleaseKind::licensed, "CPT licensed", "", "", {row("99213", "Licensed words")}));
     const auto found = standing("99213", "2025-01-15", CodeSystem::cpt);
     EXPECT_EQ(found.entry->longTitle, "Licensed words");
@@ -146,7 +151,8 @@ TEST_F(ReferenceStanding, LicensedOpenReleaseSilencesTheStarterForAllTime)
 TEST_F(ReferenceStanding, LaterReleaseWinsWhereTwoOverlap)
 {
     install(fy2025({row("U071", "October wording")}));
-    install(table(CodeSystem::icd10cm, ReleaseKind::official, "FY2025 April", "2025-04-01", "2025-09-30", {row("U071", "April wording")}));
+    install(table(CodeSystem::icd10cm, ReleaseKind::official, "FY2025 April", "2025-04-01", "2025-09-30",
+                  {row("U071", "April wording")}));
     EXPECT_EQ(standing("U071", "2025-03-31").entry->longTitle, "October wording");
     EXPECT_EQ(standing("U071", "2025-04-01").entry->longTitle, "April wording");
     EXPECT_EQ(iso(standing("U071", "2025-04-01").entry->valid), "2024-10-01..2025-09-30");
@@ -156,7 +162,8 @@ TEST_F(ReferenceStanding, SystemsAndModifiersDoNotMix)
 {
     install(table(CodeSystem::hcpcs, ReleaseKind::official, "HCPCS 2025", "2025-01-01", "2025-12-31",
                   {row("E0100", "Cane"), modifierRow("RT", "Right side"), modifierRow("E1", "Upper left, eyelid")}));
-    install(table(CodeSystem::cpt, ReleaseKind::starter, "starter", "2024-01-01", "", {modifierRow("25", "Separate visit")}));
+    install(table(CodeSystem::cpt, ReleaseKind::starter, "starter", "2024-01-01", "",
+                  {modifierRow("25", "Separate visit")}));
     EXPECT_EQ(standing("E0100", "2025-05-05").state, State::notChecked);
     EXPECT_EQ(standing("RT", "2025-05-05", CodeSystem::hcpcs).state, State::unknown);
     const auto right = library().modifier("RT", day("2025-05-05"));
@@ -182,6 +189,6 @@ TEST_F(ReferenceStanding, WithoutADateTheStrongestReleaseAnswers)
     EXPECT_FALSE(*library().find(CodeSystem::icd10cm, "Q999", std::nullopt));
 }
 
-} // namespace
+}  // namespace
 
-} // namespace cw::store
+}  // namespace cw::store

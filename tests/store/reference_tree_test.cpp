@@ -11,7 +11,8 @@ using ::testing::IsEmpty;
 
 class ReferenceTree : public ReferenceTest {
 protected:
-    std::vector<std::string> children(std::string_view parent, std::optional<Date> on = {}, CodeSystem system = CodeSystem::icd10cm)
+    std::vector<std::string> children(std::string_view parent, std::optional<Date> on = {},
+                                      CodeSystem system = CodeSystem::icd10cm)
     {
         return codesOf(library().children(system, parent, on));
     }
@@ -32,10 +33,10 @@ private:
 
 std::vector<CodeRow> femur()
 {
-    return {header("S72", "Fracture of femur"), header("S720", "Neck"), header("S7200", "Unspecified part"),
-            header("S72001", "Right"), row("S72001A", "Right, initial"), row("S72001D", "Right, subsequent"),
-            header("S721", "Pertrochanteric"), row("I10", "Hypertension"), header("C43", "Melanoma"),
-            header("C4A", "Merkel cell"), header("C44", "Other skin")};
+    return {header("S72", "Fracture of femur"), header("S720", "Neck"),           header("S7200", "Unspecified part"),
+            header("S72001", "Right"),          row("S72001A", "Right, initial"), row("S72001D", "Right, subsequent"),
+            header("S721", "Pertrochanteric"),  row("I10", "Hypertension"),       header("C43", "Melanoma"),
+            header("C4A", "Merkel cell"),       header("C44", "Other skin")};
 }
 
 TEST_F(ReferenceTree, DirectChildrenInFileOrder)
@@ -67,7 +68,8 @@ TEST_F(ReferenceTree, Ancestors)
 TEST_F(ReferenceTree, FollowsTheDate)
 {
     install(fy2024({header("K56", "Ileus"), row("K565", "Adhesions"), row("K567", "Ended")}));
-    install(fy2025({header("K56", "Ileus"), header("K565", "Adhesions"), row("K5650", "Partial"), row("K5651", "Complete")}));
+    install(fy2025(
+        {header("K56", "Ileus"), header("K565", "Adhesions"), row("K5650", "Partial"), row("K5651", "Complete")}));
     EXPECT_THAT(children("K56", day("2024-01-15")), ElementsAre("K565", "K567"));
     EXPECT_THAT(children("K56", day("2025-01-15")), ElementsAre("K565"));
     EXPECT_THAT(children("K565", day("2025-01-15")), ElementsAre("K5650", "K5651"));
@@ -81,7 +83,8 @@ TEST_F(ReferenceTree, FollowsTheDate)
 TEST_F(ReferenceTree, CodesOfFlatSystemsStandByTheirLeadingCharacters)
 {
     install(table(CodeSystem::hcpcs, ReleaseKind::official, "HCPCS 2025", "2025-01-01", "2025-12-31",
-                  {row("A0428", "Bls"), row("J1100", "Dexamethasone"), row("J1200", "Diphenhydramine"), modifierRow("JW", "Discarded")}));
+                  {row("A0428", "Bls"), row("J1100", "Dexamethasone"), row("J1200", "Diphenhydramine"),
+                   modifierRow("JW", "Discarded")}));
     EXPECT_THAT(children("", {}, CodeSystem::hcpcs), ElementsAre("A0428", "J1100", "J1200"));
     EXPECT_THAT(children("J", {}, CodeSystem::hcpcs), ElementsAre("J1100", "J1200"));
     EXPECT_THAT(children("J12", {}, CodeSystem::hcpcs), ElementsAre("J1200"));
@@ -91,12 +94,12 @@ TEST_F(ReferenceTree, CodesOfFlatSystemsStandByTheirLeadingCharacters)
 TEST_F(ReferenceTree, ProcedureTablesThenCodes)
 {
     install(table(CodeSystem::icd10pcs, ReleaseKind::official, "FY2025", "2024-10-01", "2025-09-30",
-                  {header("001", "Central nervous system, bypass"), row("0016070", "To nasopharynx"), row("0016071", "To mastoid sinus"),
-                   header("005", "Destruction")}));
+                  {header("001", "Central nervous system, bypass"), row("0016070", "To nasopharynx"),
+                   row("0016071", "To mastoid sinus"), header("005", "Destruction")}));
     EXPECT_THAT(children("", {}, CodeSystem::icd10pcs), ElementsAre("001", "005"));
     EXPECT_THAT(children("001", {}, CodeSystem::icd10pcs), ElementsAre("0016070", "0016071"));
 }
 
-} // namespace
+}  // namespace
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -68,12 +68,12 @@ Error wrongPassword()
     return {ErrorKind::denied, "STORE-070", "the name or the password is wrong"};
 }
 
-} // namespace
+}  // namespace
 
 StoreKey StoreKey::random()
 {
     StoreKey key;
-    if (sodium_init() < 0) std::abort(); // Without a random source nothing here may go on.
+    if (sodium_init() < 0) std::abort();  // Without a random source nothing here may go on.
     randombytes_buf(key.m_bytes.data(), key.m_bytes.size());
     return key;
 }
@@ -112,9 +112,10 @@ Result<FileKeyRing> FileKeyRing::unlock(const std::filesystem::path& file, std::
         return Error{ErrorKind::io, "STORE-072", "not enough memory to check the password (64 MB are needed)"};
     StoreKey key;
     unsigned long long length = 0;
-    const bool opened = usable && crypto_aead_xchacha20poly1305_ietf_decrypt(
-                                      reinterpret_cast<unsigned char*>(key.m_bytes.data()), &length, nullptr, raw(sealed),
-                                      sealed.size(), raw(name), name.size(), raw(nonce), raw(wrapping)) == 0;
+    const bool opened =
+        usable && crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(key.m_bytes.data()),
+                                                             &length, nullptr, raw(sealed), sealed.size(), raw(name),
+                                                             name.size(), raw(nonce), raw(wrapping)) == 0;
     sodium_memzero(wrapping.data(), wrapping.size());
     if (!opened || length != StoreKey::size) return wrongPassword();
     return FileKeyRing(file, std::move(key));
@@ -158,4 +159,4 @@ Status FileKeyRing::verify(std::string_view user, std::string_view password) con
     return {};
 }
 
-} // namespace cw::store
+}  // namespace cw::store

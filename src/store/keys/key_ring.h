@@ -34,7 +34,8 @@ public:
     static FileKeyRing create(std::filesystem::path file);
     /// Opens the slot of `user`. Fails with denied (STORE-070: unknown name and wrong password look the same), notFound,
     /// corrupt.
-    static Result<FileKeyRing> unlock(const std::filesystem::path& file, std::string_view user, std::string_view password);
+    static Result<FileKeyRing> unlock(const std::filesystem::path& file, std::string_view user,
+                                      std::string_view password);
 
     const StoreKey& key() const noexcept { return m_key; }
     Status setPassword(std::string_view user, std::string_view password) override;
@@ -47,4 +48,4 @@ private:
     StoreKey m_key;
 };
 
-} // namespace cw::store
+}  // namespace cw::store

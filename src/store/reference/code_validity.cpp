@@ -124,7 +124,7 @@ const StoredRow& lastKnown(const StoredCode& code)
                              [&](const StoredRow& a, const StoredRow& b) { return lateness(a) < lateness(b); });
 }
 
-} // namespace
+}  // namespace
 
 DateInterval rowInterval(const StoredRow& row)
 {
@@ -150,7 +150,8 @@ bool isInForce(const StoredRow& row, const Release* covering, Date on)
     return !isStarter(*row.release) || covering == nullptr || isStarter(*covering);
 }
 
-std::optional<ResolvedCode> resolve(const StoredCode& code, const std::vector<Release>& releases, std::optional<Date> on)
+std::optional<ResolvedCode> resolve(const StoredCode& code, const std::vector<Release>& releases,
+                                    std::optional<Date> on)
 {
     if (code.rows.empty()) return std::nullopt;
     const Release* covering = on ? coveringRelease(releases, code.system, *on) : nullptr;
@@ -160,7 +161,8 @@ std::optional<ResolvedCode> resolve(const StoredCode& code, const std::vector<Re
     ResolvedCode found;
     found.release = row.release;
     found.position = row.position;
-    found.isCommon = std::any_of(code.rows.begin(), code.rows.end(), [](const auto& r) { return isStarter(*r.release); });
+    found.isCommon =
+        std::any_of(code.rows.begin(), code.rows.end(), [](const auto& r) { return isStarter(*r.release); });
     found.entry.system = code.system;
     found.entry.code = code.code;
     found.entry.shortTitle = row.shortTitle;
@@ -174,4 +176,4 @@ std::optional<ResolvedCode> resolve(const StoredCode& code, const std::vector<Re
     return found;
 }
 
-} // namespace cw::store
+}  // namespace cw::store

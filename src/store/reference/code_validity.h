@@ -25,7 +25,7 @@ struct StoredCode {
     CodeSystem system = CodeSystem::icd10cm;
     bool isModifier = false;
     std::string code;
-    std::vector<StoredRow> rows; ///< Any order.
+    std::vector<StoredRow> rows;  ///< Any order.
 };
 
 /// A code as it stands on a date, and the row that says so.
@@ -33,7 +33,7 @@ struct ResolvedCode {
     CodeEntry entry;
     const Release* release = nullptr;
     std::int64_t position = 0;
-    bool isCommon = false; ///< Our starter table lists it too.
+    bool isCommon = false;  ///< Our starter table lists it too.
 };
 
 /// The row's own first day, else the release's; the earlier of the row's and the release's last day.
@@ -45,6 +45,7 @@ const Release* coveringRelease(const std::vector<Release>& releases, CodeSystem 
 bool isInForce(const StoredRow& row, const Release* covering, Date on);
 /// The entry for the day; without a day that of the strongest release. A code that is not in force then comes as it was
 /// last known. Nothing when it has no rows.
-std::optional<ResolvedCode> resolve(const StoredCode& code, const std::vector<Release>& releases, std::optional<Date> on);
+std::optional<ResolvedCode> resolve(const StoredCode& code, const std::vector<Release>& releases,
+                                    std::optional<Date> on);
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -24,7 +24,8 @@ Result<std::vector<PlannedRow>> inCodeOrder(const ParsedRelease& release)
                      [](const PlannedRow& a, const PlannedRow& b) { return keyOf(*a.row) < keyOf(*b.row); });
     for (std::size_t at = 1; at < rows.size(); ++at) {
         if (keyOf(*rows[at - 1].row) == keyOf(*rows[at].row))
-            return Error{ErrorKind::invalidInput, "STORE-212", release.name + ": code " + rows[at].row->code + " stands twice"};
+            return Error{ErrorKind::invalidInput, "STORE-212",
+                         release.name + ": code " + rows[at].row->code + " stands twice"};
     }
     return rows;
 }
@@ -64,9 +65,10 @@ Status giveIds(Database& database, CodeSystem system, std::vector<PlannedRow>& r
 
 Status compare(Database& database, const Release& predecessor, const std::vector<PlannedRow>& rows, InstallPlan& plan)
 {
-    CW_TRY(auto query, database.prepare("SELECT t.code, r.text_id, r.billable FROM code_text t JOIN code_in_release r "
-                                        "ON r.text_id = t.id AND r.release_id = ? WHERE t.system = ? AND t.is_modifier = 0 "
-                                        "ORDER BY t.code"));
+    CW_TRY(auto query,
+           database.prepare("SELECT t.code, r.text_id, r.billable FROM code_text t JOIN code_in_release r "
+                            "ON r.text_id = t.id AND r.release_id = ? WHERE t.system = ? AND t.is_modifier = 0 "
+                            "ORDER BY t.code"));
     query.bind(predecessor.id.value).bind(toString(predecessor.system));
     auto next = rows.begin();
     for (;;) {
@@ -85,7 +87,7 @@ Status compare(Database& database, const Release& predecessor, const std::vector
     return {};
 }
 
-} // namespace
+}  // namespace
 
 Result<InstallPlan> planInstall(Database& database, const ParsedRelease& release, const Release* predecessor)
 {
@@ -96,11 +98,12 @@ Result<InstallPlan> planInstall(Database& database, const ParsedRelease& release
     if (predecessor != nullptr) {
         CW_CHECK(compare(database, *predecessor, rows, plan));
     } else {
-        plan.added = std::count_if(rows.begin(), rows.end(), [](const PlannedRow& row) { return !row.row->isModifier; });
+        plan.added =
+            std::count_if(rows.begin(), rows.end(), [](const PlannedRow& row) { return !row.row->isModifier; });
     }
     std::sort(rows.begin(), rows.end(), [](const PlannedRow& a, const PlannedRow& b) { return a.textId < b.textId; });
     plan.rows = std::move(rows);
     return plan;
 }
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -10,12 +10,12 @@ namespace cw::store {
 struct PlannedRow {
     const CodeRow* row = nullptr;
     std::int64_t textId = 0;
-    bool isNewText = false; ///< No installed release of the system has this wording.
+    bool isNewText = false;  ///< No installed release of the system has this wording.
 };
 
 /// What an install will write, worked out before the first row is.
 struct InstallPlan {
-    std::vector<PlannedRow> rows; ///< In id order; points into the release.
+    std::vector<PlannedRow> rows;  ///< In id order; points into the release.
     std::int64_t added = 0;
     std::int64_t revised = 0;
     std::int64_t ended = 0;
@@ -25,4 +25,4 @@ struct InstallPlan {
 /// transaction that then writes. Fails with invalidInput for a code that stands twice (STORE-212).
 Result<InstallPlan> planInstall(Database& database, const ParsedRelease& release, const Release* predecessor);
 
-} // namespace cw::store
+}  // namespace cw::store

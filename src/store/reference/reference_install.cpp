@@ -26,9 +26,10 @@ std::optional<Date> firstRowDay(const ParsedRelease& release)
 
 Result<ReleaseId> insertRelease(Database& database, const Release& release, std::optional<Date> firstRow)
 {
-    CW_TRY(auto insert, database.prepare("INSERT INTO code_release (system, kind, name, first_day, last_day, first_row_day, "
-                                         "source_name, source_digest, imported_at, row_count, billable_count, "
-                                         "modifier_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    CW_TRY(auto insert,
+           database.prepare("INSERT INTO code_release (system, kind, name, first_day, last_day, first_row_day, "
+                            "source_name, source_digest, imported_at, row_count, billable_count, "
+                            "modifier_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     insert.bind(toString(release.system)).bind(toString(release.kind)).bind(release.name);
     insert.bind(isoDay(release.inForce.first)).bind(isoDay(release.inForce.last)).bind(isoDay(firstRow));
     insert.bind(release.sourceName).bind(release.sourceDigest).bind(release.importedAt.milliseconds);
@@ -42,15 +43,18 @@ Status insertRows(Database& database, const Release& release, const InstallPlan&
 {
     CW_TRY(auto text, database.prepare("INSERT INTO code_text (id, system, is_modifier, code, short_title, long_title) "
                                        "VALUES (?, ?, ?, ?, ?, ?)"));
-    CW_TRY(auto words, database.prepare("INSERT INTO code_words (rowid, code, short_title, long_title) VALUES (?, ?, ?, ?)"));
-    CW_TRY(auto member, database.prepare("INSERT INTO code_in_release (text_id, release_id, billable, position, valid_from, "
-                                         "valid_until) VALUES (?, ?, ?, ?, ?, ?)"));
+    CW_TRY(auto words,
+           database.prepare("INSERT INTO code_words (rowid, code, short_title, long_title) VALUES (?, ?, ?, ?)"));
+    CW_TRY(auto member,
+           database.prepare("INSERT INTO code_in_release (text_id, release_id, billable, position, valid_from, "
+                            "valid_until) VALUES (?, ?, ?, ?, ?, ?)"));
     const auto total = static_cast<std::int64_t>(plan.rows.size());
     for (std::int64_t done = 0; done < total; ++done) {
         if (done % rowsBetweenReports == 0) {
             progress.report(done, total, "installing " + release.name);
             if (progress.isCancelled())
-                return Error{ErrorKind::cancelled, "STORE-213", "import of " + release.name + " cancelled; nothing was changed"};
+                return Error{ErrorKind::cancelled, "STORE-213",
+                             "import of " + release.name + " cancelled; nothing was changed"};
         }
         const auto& planned = plan.rows[static_cast<std::size_t>(done)];
         const auto& row = *planned.row;
@@ -75,7 +79,8 @@ const Release* predecessor(const std::vector<Release>& releases, const ParsedRel
     const Release* best = nullptr;
     for (const auto& release : releases) {
         if (release.system != incoming.system || release.kind == ReleaseKind::starter) continue;
-        if (incoming.inForce.first && release.inForce.first && *incoming.inForce.first <= *release.inForce.first) continue;
+        if (incoming.inForce.first && release.inForce.first && *incoming.inForce.first <= *release.inForce.first)
+            continue;
         const auto isBefore = [](const Release& a, const Release& b) {
             if (a.inForce.first && b.inForce.first && *a.inForce.first != *b.inForce.first)
                 return *a.inForce.first < *b.inForce.first;
@@ -107,7 +112,7 @@ Release describe(const ParsedRelease& parsed, Instant now)
     return release;
 }
 
-} // namespace
+}  // namespace
 
 Result<ImportSummary> ReferenceLibrary::install(const ParsedRelease& release, const Progress& progress)
 {
@@ -122,7 +127,7 @@ Result<ImportSummary> ReferenceLibrary::install(const ParsedRelease& release, co
     summary.rejections = release.rejections;
     for (const auto& present : *releases) {
         if (present.system != release.system) continue;
-        if (present.sourceDigest == release.sourceDigest) {
+        if (!release.sourceDigest.empty() && present.sourceDigest == release.sourceDigest) {
             summary.release = present;
             summary.alreadyInstalled = true;
             return summary;
@@ -156,4 +161,4 @@ void ReferenceLibrary::shrinkLog()
     (void)m_database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -9,7 +9,7 @@ namespace cw::store {
 
 namespace {
 
-constexpr std::int64_t applicationId = 1129796166; // "CWRF", as in reference_0001_library.sql.
+constexpr std::int64_t applicationId = 1129796166;  // "CWRF", as in reference_0001_library.sql.
 
 Result<std::int64_t> number(Database& database, std::string_view sql)
 {
@@ -26,10 +26,12 @@ Status checkIsLibrary(Database& database, Database::Mode mode)
     CW_TRY(const auto tables, number(database, "SELECT count(*) FROM sqlite_master"));
     const bool isEmpty = schema == 0 && application == 0 && tables == 0;
     if (!isEmpty && application != applicationId)
-        return Error{ErrorKind::unsupported, "STORE-202", database.name() + ": another program's database, not a code library"};
+        return Error{ErrorKind::unsupported, "STORE-202",
+                     database.name() + ": another program's database, not a code library"};
     if (mode == Database::Mode::readOnly && schema < referenceMigrations().back().number)
         return Error{ErrorKind::unsupported, "STORE-203",
-                     database.name() + ": made by an older version; open it once to write, or import the code files again"};
+                     database.name() +
+                         ": made by an older version; open it once to write, or import the code files again"};
     return {};
 }
 
@@ -37,7 +39,8 @@ Status prepareLibrary(Database& database, const std::filesystem::path& file, Dat
 {
     CW_CHECK(checkIsLibrary(database, mode));
     if (mode == Database::Mode::readOnly) {
-        CW_CHECK(migrate(database, file, referenceMigrations(), {})); // Refuses a newer file; nothing else is left to do.
+        CW_CHECK(
+            migrate(database, file, referenceMigrations(), {}));  // Refuses a newer file; nothing else is left to do.
         return {};
     }
     // Everything here can be imported again, so a power cut may cost the last install but never the file's integrity.
@@ -78,15 +81,17 @@ Result<Release> readRelease(const Statement& row)
     return release;
 }
 
-} // namespace
+}  // namespace
 
 Result<std::unique_ptr<ReferenceLibrary>> ReferenceLibrary::open(const std::filesystem::path& file, const Clock& clock,
                                                                  Database::Mode mode)
 {
     auto opened = Database::open(file, {}, mode);
     Status ready;
-    if (opened) ready = prepareLibrary(**opened, file, mode);
-    else ready = opened.error();
+    if (opened)
+        ready = prepareLibrary(**opened, file, mode);
+    else
+        ready = opened.error();
     if (ready) return std::unique_ptr<ReferenceLibrary>(new ReferenceLibrary(std::move(*opened), clock));
     // The file has no key: what SQLite calls "not a database" cannot be a wrong one.
     if (const auto kind = ready.error().kind; kind == ErrorKind::denied || kind == ErrorKind::corrupt)
@@ -101,9 +106,10 @@ Result<const std::vector<Release>*> ReferenceLibrary::currentReleases() const
 {
     CW_TRY(const auto version, number(*m_database, "PRAGMA data_version"));
     if (version == m_version) return &m_releases;
-    CW_TRY(auto query, m_database->prepare(
-                           "SELECT id, system, kind, name, first_day, last_day, source_name, source_digest, imported_at, "
-                           "row_count, billable_count, modifier_count FROM code_release ORDER BY system, first_day, id"));
+    CW_TRY(auto query,
+           m_database->prepare(
+               "SELECT id, system, kind, name, first_day, last_day, source_name, source_digest, imported_at, "
+               "row_count, billable_count, modifier_count FROM code_release ORDER BY system, first_day, id"));
     std::vector<Release> releases;
     for (;;) {
         CW_TRY(const bool hasRow, query.step());
@@ -123,4 +129,4 @@ Result<std::vector<Release>> ReferenceLibrary::releases() const
     return *releases;
 }
 
-} // namespace cw::store
+}  // namespace cw::store

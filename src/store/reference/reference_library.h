@@ -56,8 +56,7 @@ public:
 private:
     ReferenceLibrary(std::unique_ptr<Database> database, const Clock& clock)
         : m_database(std::move(database)), m_clock(clock)
-    {
-    }
+    {}
 
     /// Holds one state of the file for the reads of one call.
     class Snapshot;
@@ -78,8 +77,8 @@ private:
 
     std::unique_ptr<Database> m_database;
     const Clock& m_clock;
-    mutable std::vector<Release> m_releases; ///< As of m_version; StoredRow points into it.
-    mutable std::int64_t m_version = -1;     ///< PRAGMA data_version; -1 after a change of our own.
+    mutable std::vector<Release> m_releases;  ///< As of m_version; StoredRow points into it.
+    mutable std::int64_t m_version = -1;      ///< PRAGMA data_version; -1 after a change of our own.
 };
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -55,13 +55,14 @@ Result<std::vector<std::int64_t>> releasesThatMayHold(Database& database, CodeSy
 /// The first code behind another that one of `releases` has; binds system, code, release ids.
 std::string nextCodeSql(std::size_t releases)
 {
-    std::string sql = "SELECT t.code FROM code_text t WHERE t.system = ? AND t.is_modifier = 0 AND t.code > ? AND EXISTS "
-                      "(SELECT 1 FROM code_in_release r WHERE r.text_id = t.id AND r.release_id IN (?";
+    std::string sql =
+        "SELECT t.code FROM code_text t WHERE t.system = ? AND t.is_modifier = 0 AND t.code > ? AND EXISTS "
+        "(SELECT 1 FROM code_in_release r WHERE r.text_id = t.id AND r.release_id IN (?";
     for (std::size_t more = 1; more < releases; ++more) sql += ", ?";
     return sql + ")) ORDER BY t.code LIMIT 1";
 }
 
-} // namespace
+}  // namespace
 
 Result<StoredCode> ReferenceLibrary::load(CodeSystem system, bool isModifier, std::string_view code) const
 {
@@ -76,10 +77,11 @@ Result<StoredCode> ReferenceLibrary::load(CodeSystem system, bool isModifier, st
         CW_TRY(const bool hasRow, query.step());
         if (!hasRow) return stored;
         const ReleaseId id{query.integer(2)};
-        const auto release = std::find_if(releases->begin(), releases->end(), [&](const Release& r) { return r.id == id; });
+        const auto release =
+            std::find_if(releases->begin(), releases->end(), [&](const Release& r) { return r.id == id; });
         if (release == releases->end())
-            return Error{ErrorKind::corrupt, "STORE-205", "reference library: a row of release " + std::to_string(id.value) +
-                                                              ", which is not listed"};
+            return Error{ErrorKind::corrupt, "STORE-205",
+                         "reference library: a row of release " + std::to_string(id.value) + ", which is not listed"};
         StoredRow row;
         row.release = &*release;
         row.shortTitle = query.text(0);
@@ -92,8 +94,8 @@ Result<StoredCode> ReferenceLibrary::load(CodeSystem system, bool isModifier, st
     }
 }
 
-Result<std::optional<ResolvedCode>> ReferenceLibrary::resolved(CodeSystem system, bool isModifier, std::string_view code,
-                                                               std::optional<Date> on) const
+Result<std::optional<ResolvedCode>> ReferenceLibrary::resolved(CodeSystem system, bool isModifier,
+                                                               std::string_view code, std::optional<Date> on) const
 {
     CW_TRY(const auto stored, load(system, isModifier, code));
     return resolve(stored, m_releases, on);
@@ -151,7 +153,7 @@ Result<std::vector<ResolvedCode>> ReferenceLibrary::directlyUnder(CodeSystem sys
     std::vector<ResolvedCode> found;
     if (relevant.empty()) return found;
     const auto sql = nextCodeSql(relevant.size());
-    std::string after(parent); // Codes sort right behind their ancestors.
+    std::string after(parent);  // Codes sort right behind their ancestors.
     for (;;) {
         CW_TRY(auto next, m_database->prepare(sql));
         next.bind(toString(system)).bind(after);
@@ -202,4 +204,4 @@ Result<std::vector<CodeEntry>> ReferenceLibrary::ancestors(CodeSystem system, st
     return entries(std::move(found));
 }
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -31,17 +31,19 @@ void keepBest(std::vector<SearchHit>& hits, std::size_t limit)
     if (hits.size() > limit) hits.resize(limit);
 }
 
-} // namespace
+}  // namespace
 
-Result<std::vector<SearchHit>> ReferenceLibrary::searchCodes(const SearchRequest& request, const SearchQuery& query) const
+Result<std::vector<SearchHit>> ReferenceLibrary::searchCodes(const SearchRequest& request,
+                                                             const SearchQuery& query) const
 {
     const auto limit = static_cast<std::size_t>(request.limit);
-    const std::string sql = std::string("SELECT DISTINCT code FROM code_text t WHERE system = ? AND is_modifier = ? AND code >= ? "
-                                        "AND code < ? ") +
-                            (request.billableOnly ? "AND EXISTS (SELECT 1 FROM code_in_release r WHERE r.text_id = t.id AND "
-                                                    "r.billable = 1) "
-                                                  : "") +
-                            "ORDER BY length(code), code";
+    const std::string sql =
+        std::string("SELECT DISTINCT code FROM code_text t WHERE system = ? AND is_modifier = ? AND code >= ? "
+                    "AND code < ? ") +
+        (request.billableOnly ? "AND EXISTS (SELECT 1 FROM code_in_release r WHERE r.text_id = t.id AND "
+                                "r.billable = 1) "
+                              : "") +
+        "ORDER BY length(code), code";
     std::vector<SearchHit> hits;
     for (const auto system : allSystems) {
         if (request.system && *request.system != system) continue;
@@ -68,7 +70,8 @@ Result<std::vector<SearchHit>> ReferenceLibrary::searchCodes(const SearchRequest
     return hits;
 }
 
-Result<std::vector<SearchHit>> ReferenceLibrary::searchWords(const SearchRequest& request, const SearchQuery& query) const
+Result<std::vector<SearchHit>> ReferenceLibrary::searchWords(const SearchRequest& request,
+                                                             const SearchQuery& query) const
 {
     WordSearch search(*m_database, m_releases, request, query);
     CW_TRY(const auto matches, search.run());
@@ -84,13 +87,14 @@ Result<std::vector<SearchHit>> ReferenceLibrary::searchWords(const SearchRequest
         const int inShort = titleDistance(query.words, entry.shortTitle, entry.code) + 1;
         Ranked next;
         next.missing = match.missing;
-        next.distance = std::min(inLong, inShort) + standingPoints(entry.billable, found->isCommon && !isStarter(entry));
+        next.distance =
+            std::min(inLong, inShort) + standingPoints(entry.billable, found->isCommon && !isStarter(entry));
         next.hit = {std::move(found->entry), match.missing == 0 ? "words" : "some words"};
         ranked.push_back(std::move(next));
     }
     const auto key = [](const Ranked& r) {
         const auto& entry = r.hit.entry;
-        return std::tuple(r.missing, !entry.validOnDate, r.distance, isStarter(entry), entry.system,
+        return std::tuple(r.missing, !entry.validOnDate, r.distance, !entry.billable, isStarter(entry), entry.system,
                           std::string_view(entry.code));
     };
     std::sort(ranked.begin(), ranked.end(), [&](const Ranked& a, const Ranked& b) { return key(a) < key(b); });
@@ -122,4 +126,4 @@ Result<std::vector<SearchHit>> ReferenceLibrary::search(const SearchRequest& req
     return hits;
 }
 
-} // namespace cw::store
+}  // namespace cw::store

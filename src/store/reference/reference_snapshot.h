@@ -29,4 +29,4 @@ private:
     Database* m_database;
 };
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -7,8 +7,9 @@ namespace {
 /// Wordings that no other release has.
 Result<std::vector<std::int64_t>> ownTexts(Database& database, ReleaseId release)
 {
-    CW_TRY(auto query, database.prepare("SELECT text_id FROM code_in_release mine WHERE release_id = ? AND NOT EXISTS (SELECT 1 "
-                                        "FROM code_in_release o WHERE o.text_id = mine.text_id AND o.release_id <> ?)"));
+    CW_TRY(auto query,
+           database.prepare("SELECT text_id FROM code_in_release mine WHERE release_id = ? AND NOT EXISTS (SELECT 1 "
+                            "FROM code_in_release o WHERE o.text_id = mine.text_id AND o.release_id <> ?)"));
     query.bind(release.value).bind(release.value);
     std::vector<std::int64_t> ids;
     for (;;) {
@@ -65,7 +66,7 @@ Status removeTexts(Database& database, const std::vector<std::int64_t>& ids)
     return {};
 }
 
-} // namespace
+}  // namespace
 
 Status ReferenceLibrary::withdraw(ReleaseId release)
 {
@@ -84,4 +85,4 @@ Status ReferenceLibrary::withdraw(ReleaseId release)
     return {};
 }
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -42,8 +42,8 @@ constexpr std::string_view latinBase = "aaaaaa.ceeeeiiii.nooooo .uuuuy..aaaaaa.c
 /// a script that no code table uses, but never makes one word of ours two words of the index (a phrase, which it refuses).
 bool isOtherLetter(char32_t value)
 {
-    return (value >= 0x100 && value <= 0x24F) || (value >= 0x391 && value <= 0x3A1) || (value >= 0x3A3 && value <= 0x3A9) ||
-           (value >= 0x3B1 && value <= 0x3C9);
+    return (value >= 0x100 && value <= 0x24F) || (value >= 0x391 && value <= 0x3A1) ||
+           (value >= 0x3A3 && value <= 0x3A9) || (value >= 0x3B1 && value <= 0x3C9);
 }
 
 bool isCombiningMark(char32_t value)
@@ -109,7 +109,7 @@ void addWord(std::vector<std::string>& words, std::string_view word)
     if (words.size() < maximumWords && std::find(words.begin(), words.end(), cut) == words.end()) words.push_back(cut);
 }
 
-} // namespace
+}  // namespace
 
 std::string SearchQuery::oneWord(std::string_view word)
 {
@@ -138,8 +138,10 @@ SearchQuery parseQuery(const SearchRequest& request)
         const auto end = std::min(rest.find_first_of(" \t\r\n,;"), rest.size());
         const auto piece = rest.substr(0, end);
         const auto inText = compactCode(piece);
-        if (piece.find('.') != piece.npos && hasDigit(inText)) addWord(query.words, text::lowerAscii(inText));
-        else eachWord(piece, [&](const std::string& word) { addWord(query.words, word); });
+        if (piece.find('.') != piece.npos && hasDigit(inText))
+            addWord(query.words, text::lowerAscii(inText));
+        else
+            eachWord(piece, [&](const std::string& word) { addWord(query.words, word); });
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return query;
@@ -168,7 +170,8 @@ int titleDistance(const std::vector<std::string>& words, std::string_view title,
         std::size_t best = inTitle.size();
         for (std::size_t at = 0; at < inTitle.size(); ++at) {
             if (isUsed[at] || !inTitle[at].starts_with(word)) continue;
-            if (best == inTitle.size() || (inTitle[at].size() == word.size() && inTitle[best].size() != word.size())) best = at;
+            if (best == inTitle.size() || (inTitle[at].size() == word.size() && inTitle[best].size() != word.size()))
+                best = at;
         }
         if (best == inTitle.size()) {
             // The short title may have it, in words of its own.
@@ -185,4 +188,4 @@ int titleDistance(const std::vector<std::string>& words, std::string_view title,
     return distance + extraWord * extra;
 }
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -10,8 +10,8 @@ namespace cw::store {
 
 /// What a user typed, taken apart. Any text is a query; one without letters or digits finds nothing.
 struct SearchQuery {
-    std::string code;               ///< Compact, upper case, when the whole query may be a code or the start of one.
-    std::vector<std::string> words; ///< Lower case, without accents, each once, at most twelve.
+    std::string code;                ///< Compact, upper case, when the whole query may be a code or the start of one.
+    std::vector<std::string> words;  ///< Lower case, without accents, each once, at most twelve.
 
     /// As full-text expression: every word as a prefix. Safe for any query.
     std::string allWords() const;
@@ -26,4 +26,4 @@ std::vector<std::string> titleWords(std::string_view title);
 /// How well a title fits the words: 0 for the same words in the same order, greater is worse. `code` counts as a word.
 int titleDistance(const std::vector<std::string>& words, std::string_view title, std::string_view code);
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -32,6 +32,6 @@ constexpr CodeSystem system(std::int64_t id) noexcept
     return static_cast<CodeSystem>((id >> systemShift) & 15);
 }
 
-} // namespace textId
+}  // namespace textId
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -17,7 +17,7 @@ constexpr std::size_t mostConsidered = 6000;
 constexpr std::size_t mostPartial = 400;
 constexpr std::array<std::string_view, 8> emptyWords = {"and", "for", "from", "has", "not", "the", "was", "with"};
 
-} // namespace
+}  // namespace
 
 int standingPoints(bool isBillable, bool isCommon)
 {
@@ -57,9 +57,10 @@ Result<Statement> WordSearch::idQuery(const std::string& expression) const
 Status WordSearch::consider(std::int64_t id, int missing)
 {
     ++m_considered;
-    CW_TRY(auto rows, m_database.prepare("SELECT t.code, t.short_title, t.long_title, r.release_id, r.billable, r.valid_from, "
-                                         "r.valid_until FROM code_text t JOIN code_in_release r ON r.text_id = t.id "
-                                         "WHERE t.id = ?"));
+    CW_TRY(auto rows,
+           m_database.prepare("SELECT t.code, t.short_title, t.long_title, r.release_id, r.billable, r.valid_from, "
+                              "r.valid_until FROM code_text t JOIN code_in_release r ON r.text_id = t.id "
+                              "WHERE t.id = ?"));
     rows.bind(id);
     WordMatch match;
     match.system = textId::system(id);
@@ -78,8 +79,9 @@ Status WordSearch::consider(std::int64_t id, int missing)
             match.code = rows.text(0);
             const int longDistance = titleDistance(m_query.words, rows.view(2), match.code);
             const bool isShortOther = rows.view(1) != rows.view(2);
-            match.distance = isShortOther ? std::min(longDistance, titleDistance(m_query.words, rows.view(1), match.code) + 1)
-                                          : longDistance;
+            match.distance = isShortOther
+                                 ? std::min(longDistance, titleDistance(m_query.words, rows.view(1), match.code) + 1)
+                                 : longDistance;
         }
         isCommon = isCommon || release->kind == ReleaseKind::starter;
         isBillable = isBillable || rows.integer(4) != 0;
@@ -92,12 +94,15 @@ Status WordSearch::consider(std::int64_t id, int missing)
         if (!rows.isNull(6)) {
             CW_TRY(row.validUntil, Date::parse(rows.view(6)));
         }
-        match.inForce = !m_request.on || isInForce(row, m_covering.at(static_cast<std::size_t>(match.system)), *m_request.on);
+        match.inForce =
+            !m_request.on || isInForce(row, m_covering.at(static_cast<std::size_t>(match.system)), *m_request.on);
     }
     if (match.code.empty() || (m_request.billableOnly && !isBillable)) return {};
     match.distance += standingPoints(isBillable, isCommon);
-    if (match.inForce) ++m_inForce;
-    else if (m_matches.size() - m_inForce >= enoughNotInForce) return {};
+    if (match.inForce)
+        ++m_inForce;
+    else if (m_matches.size() - m_inForce >= enoughNotInForce)
+        return {};
     m_matches.push_back(std::move(match));
     return {};
 }
@@ -138,7 +143,8 @@ Status WordSearch::matchSomeWords()
         ids.insert(ids.end(), some.begin(), some.end());
     }
     std::sort(ids.begin(), ids.end());
-    std::vector<std::vector<std::int64_t>> byCount(words.size() + 1); // [n]: ids with n of the words, shortest titles first.
+    std::vector<std::vector<std::int64_t>> byCount(words.size() +
+                                                   1);  // [n]: ids with n of the words, shortest titles first.
     for (auto at = ids.begin(); at != ids.end();) {
         const auto end = std::find_if(at, ids.end(), [&](std::int64_t id) { return id != *at; });
         byCount.at(static_cast<std::size_t>(end - at)).push_back(*at);
@@ -169,4 +175,4 @@ Result<std::vector<WordMatch>> WordSearch::run()
     return std::move(m_matches);
 }
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -14,7 +14,7 @@ struct WordMatch {
     std::string code;
     int missing = 0;  ///< Words of the query that the wording lacks.
     bool inForce = true;
-    int distance = 0; ///< titleDistance() and what speaks for or against the code; smaller is better.
+    int distance = 0;  ///< titleDistance() and what speaks for or against the code; smaller is better.
 };
 
 /// Finds wordings by words in one state of the library. At most some hundred, the most promising: shortest titles first.
@@ -40,7 +40,7 @@ private:
     const std::vector<Release>& m_releases;
     const SearchRequest& m_request;
     const SearchQuery& m_query;
-    std::array<const Release*, 4> m_covering{}; ///< By system, on the day asked for.
+    std::array<const Release*, 4> m_covering{};  ///< By system, on the day asked for.
     std::vector<WordMatch> m_matches;
     std::size_t m_inForce = 0;
     std::size_t m_considered = 0;
@@ -49,4 +49,4 @@ private:
 /// What a hit is ordered by beside its title, as points of titleDistance().
 int standingPoints(bool isBillable, bool isCommon);
 
-} // namespace cw::store
+}  // namespace cw::store

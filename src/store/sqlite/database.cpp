@@ -27,7 +27,7 @@ ErrorKind kindOf(int code)
     }
 }
 
-} // namespace
+}  // namespace
 
 struct Database::Cache {
     std::multimap<std::string, sqlite3_stmt*, std::less<>> idle;
@@ -35,8 +35,7 @@ struct Database::Cache {
 
 Database::Database(sqlite3* handle, std::string name)
     : m_handle(handle), m_name(std::move(name)), m_cache(std::make_unique<Cache>())
-{
-}
+{}
 
 Database::~Database()
 {
@@ -130,14 +129,15 @@ bool Database::isInTransaction() const
 
 Statement::Statement(Database& database, sqlite3_stmt* handle, std::string sql)
     : m_database(&database), m_handle(handle), m_sql(std::move(sql))
-{
-}
+{}
 
 Statement::Statement(Statement&& other) noexcept
-    : m_database(other.m_database), m_handle(std::exchange(other.m_handle, nullptr)), m_sql(std::move(other.m_sql)),
-      m_next(other.m_next), m_bindFailure(other.m_bindFailure)
-{
-}
+    : m_database(other.m_database),
+      m_handle(std::exchange(other.m_handle, nullptr)),
+      m_sql(std::move(other.m_sql)),
+      m_next(other.m_next),
+      m_bindFailure(other.m_bindFailure)
+{}
 
 Statement::~Statement()
 {
@@ -251,4 +251,4 @@ Status Transaction::commit()
     return {};
 }
 
-} // namespace cw::store
+}  // namespace cw::store

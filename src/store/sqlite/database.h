@@ -48,7 +48,7 @@ public:
 
     std::int64_t integer(int column) const;
     std::string text(int column) const;
-    std::string_view view(int column) const; ///< Valid until the next step.
+    std::string_view view(int column) const;  ///< Valid until the next step.
     std::string blob(int column) const;
     bool isNull(int column) const;
 
@@ -112,4 +112,4 @@ private:
     Database* m_database;
 };
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -52,7 +52,7 @@ AuditEntry entryOf(const Statement& row)
     return entry;
 }
 
-} // namespace
+}  // namespace
 
 Status SqliteAuditLog::append(WriteTx& tx, const AuditEvent& event)
 {
@@ -61,19 +61,26 @@ Status SqliteAuditLog::append(WriteTx& tx, const AuditEvent& event)
     const std::int64_t sequence = last.sequence + 1;
     const std::int64_t at = m_clock.now().milliseconds;
     const auto hash = chainHash(last.hash, sequence, at, event);
-    CW_TRY(auto insert, database.prepare("INSERT INTO audit (sequence, at, account, action, encounter_id, detail, hash) "
-                                         "VALUES (?, ?, ?, ?, ?, ?, ?)"));
-    CW_CHECK(insert.bind(sequence).bind(at).bind(event.user).bind(event.action).bind(event.encounter)
-                 .bind(event.detail).bind(hash).run());
+    CW_TRY(auto insert,
+           database.prepare("INSERT INTO audit (sequence, at, account, action, encounter_id, detail, hash) "
+                            "VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    CW_CHECK(insert.bind(sequence)
+                 .bind(at)
+                 .bind(event.user)
+                 .bind(event.action)
+                 .bind(event.encounter)
+                 .bind(event.detail)
+                 .bind(hash)
+                 .run());
     CW_TRY(auto update, database.prepare("UPDATE audit_head SET sequence = ?, hash = ? WHERE only = 1"));
     return update.bind(sequence).bind(hash).run();
 }
 
 Result<std::vector<AuditEntry>> SqliteAuditLog::entries(ReadTx& tx, const AuditFilter& filter) const
 {
-    CW_TRY(auto select,
-           databaseOf(tx).prepare("SELECT sequence, at, account, action, encounter_id, detail, hash FROM audit "
-                                  "WHERE (? OR account = ?) AND (? OR encounter_id = ?) ORDER BY sequence DESC LIMIT ?"));
+    CW_TRY(auto select, databaseOf(tx).prepare(
+                            "SELECT sequence, at, account, action, encounter_id, detail, hash FROM audit "
+                            "WHERE (? OR account = ?) AND (? OR encounter_id = ?) ORDER BY sequence DESC LIMIT ?"));
     select.bind(filter.user ? 0 : 1).bind(filter.user.value_or("")).bind(filter.encounter ? 0 : 1);
     select.bind(filter.encounter.value_or("")).bind(filter.limit);
     std::vector<AuditEntry> found;
@@ -88,8 +95,9 @@ Result<std::vector<AuditEntry>> SqliteAuditLog::entries(ReadTx& tx, const AuditF
 Result<AuditVerdict> SqliteAuditLog::verify(ReadTx& tx) const
 {
     auto& database = databaseOf(tx);
-    CW_TRY(auto select, database.prepare(
-                            "SELECT sequence, at, account, action, encounter_id, detail, hash FROM audit ORDER BY sequence"));
+    CW_TRY(auto select,
+           database.prepare(
+               "SELECT sequence, at, account, action, encounter_id, detail, hash FROM audit ORDER BY sequence"));
     AuditVerdict verdict;
     std::string previous;
     const auto broken = [&verdict](std::int64_t sequence, std::string reason) {
@@ -114,4 +122,4 @@ Result<AuditVerdict> SqliteAuditLog::verify(ReadTx& tx) const
     return verdict;
 }
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -18,4 +18,4 @@ private:
     const Clock& m_clock;
 };
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -7,7 +7,7 @@ namespace cw::store {
 
 namespace {
 
-constexpr std::int64_t lastControlNumber = 999'999'999; // ISA13 and GS06 have nine digits.
+constexpr std::int64_t lastControlNumber = 999'999'999;  // ISA13 and GS06 have nine digits.
 
 Result<std::int64_t> next(Database& database, std::string_view counter)
 {
@@ -37,7 +37,7 @@ Result<Predecessor> lastClaimOf(Database& database, EncounterRowId encounter)
     return Predecessor{select.integer(0), select.integer(1)};
 }
 
-} // namespace
+}  // namespace
 
 Result<ControlNumbers> SqliteClaimRepository::takeControlNumbers(WriteTx& tx)
 {
@@ -78,8 +78,9 @@ Result<BatchId> SqliteClaimRepository::record(WriteTx& tx, const Batch& batch, s
 Result<std::vector<Batch>> SqliteClaimRepository::batches(ReadTx& tx) const
 {
     CW_TRY(auto select,
-           databaseOf(tx).prepare("SELECT id, number, form, is_test, file_name, digest, interchange_control_number, "
-                                  "claim_count, charge_cents, exported_at, exported_by FROM claim_batch ORDER BY number DESC"));
+           databaseOf(tx).prepare(
+               "SELECT id, number, form, is_test, file_name, digest, interchange_control_number, "
+               "claim_count, charge_cents, exported_at, exported_by FROM claim_batch ORDER BY number DESC"));
     std::vector<Batch> found;
     while (true) {
         CW_TRY(const bool row, select.step());
@@ -100,13 +101,14 @@ Result<std::vector<Batch>> SqliteClaimRepository::batches(ReadTx& tx) const
     }
 }
 
-Result<std::vector<ClaimRecord>> SqliteClaimRepository::claims(ReadTx& tx, std::optional<std::int64_t> batchNumber) const
+Result<std::vector<ClaimRecord>> SqliteClaimRepository::claims(ReadTx& tx,
+                                                               std::optional<std::int64_t> batchNumber) const
 {
-    CW_TRY(auto select,
-           databaseOf(tx).prepare("SELECT c.id, c.batch, b.number, c.encounter, e.encounter_id, c.claim_number, c.version, "
-                                  "e.payer_name, c.charge_cents, c.status, c.last_response FROM claim c "
-                                  "JOIN claim_batch b ON b.id = c.batch JOIN encounter e ON e.id = c.encounter "
-                                  "WHERE ? IS NULL OR b.number = ? ORDER BY b.number DESC, e.encounter_id"));
+    CW_TRY(auto select, databaseOf(tx).prepare(
+                            "SELECT c.id, c.batch, b.number, c.encounter, e.encounter_id, c.claim_number, c.version, "
+                            "e.payer_name, c.charge_cents, c.status, c.last_response FROM claim c "
+                            "JOIN claim_batch b ON b.id = c.batch JOIN encounter e ON e.id = c.encounter "
+                            "WHERE ? IS NULL OR b.number = ? ORDER BY b.number DESC, e.encounter_id"));
     select.bind(batchNumber).bind(batchNumber);
     std::vector<ClaimRecord> found;
     while (true) {
@@ -139,4 +141,4 @@ Result<std::string> SqliteClaimRepository::batchFile(ReadTx& tx, BatchId batch) 
     return bytes;
 }
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -20,4 +20,4 @@ private:
     IdSource& m_ids;
 };
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -37,19 +37,18 @@ Result<DocumentInfo> infoOf(const Statement& row)
     return info;
 }
 
-} // namespace
+}  // namespace
 
 Result<std::vector<DocumentInfo>> SqliteDocumentRepository::ofEncounter(ReadTx& tx, EncounterRowId encounter,
                                                                         UserId reader) const
 {
     // Documents of the patient that belong to no encounter are part of every chart of that patient.
     CW_TRY(auto select,
-           databaseOf(tx).prepare(
-               std::string(columns) +
-               "WHERE (d.encounter = ? OR (d.encounter IS NULL AND d.patient = "
-               "(SELECT patient FROM encounter WHERE id = ?))) "
-               "AND v.number = (SELECT max(number) FROM document_version m WHERE m.document = d.id) "
-               "ORDER BY d.type, d.document_date DESC, d.title, d.id"));
+           databaseOf(tx).prepare(std::string(columns) +
+                                  "WHERE (d.encounter = ? OR (d.encounter IS NULL AND d.patient = "
+                                  "(SELECT patient FROM encounter WHERE id = ?))) "
+                                  "AND v.number = (SELECT max(number) FROM document_version m WHERE m.document = d.id) "
+                                  "ORDER BY d.type, d.document_date DESC, d.title, d.id"));
     select.bind(reader.value).bind(encounter.value).bind(encounter.value);
     std::vector<DocumentInfo> documents;
     while (true) {
@@ -93,14 +92,16 @@ Result<DocumentId> SqliteDocumentRepository::add(WriteTx& tx, PatientId patient,
 
     const DocumentId id{m_ids.next()};
     CW_TRY(auto insert,
-           database.prepare("INSERT INTO document (id, patient, encounter, type, title, document_date, author, source_name, "
-                            "foreign_members) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+           database.prepare(
+               "INSERT INTO document (id, patient, encounter, type, title, document_date, author, source_name, "
+               "foreign_members) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     insert.bind(id.value).bind(patient.value).bind(owner).bind(toString(document.type)).bind(document.title);
     insert.bind(document.date ? std::optional(document.date->iso()) : std::nullopt).bind(document.author);
     CW_CHECK(insert.bind(document.sourceName).bind(document.foreign).run());
     CW_TRY(auto version,
-           database.prepare("INSERT INTO document_version (id, document, number, format, digest, byte_count, pages, bytes, "
-                            "plain_text, added_at) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?)"));
+           database.prepare(
+               "INSERT INTO document_version (id, document, number, format, digest, byte_count, pages, bytes, "
+               "plain_text, added_at) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?)"));
     version.bind(m_ids.next()).bind(id.value).bind(toString(document.format)).bind(digest);
     version.bind(static_cast<std::int64_t>(document.bytes.size())).bind(document.pages).bindBlob(document.bytes);
     CW_CHECK(version.bind(document.text).bind(m_clock.now().milliseconds).run());
@@ -114,4 +115,4 @@ Status SqliteDocumentRepository::markRead(WriteTx& tx, DocumentVersionId version
     return insert.bind(version.value).bind(reader.value).bind(m_clock.now().milliseconds).run();
 }
 
-} // namespace cw::store
+}  // namespace cw::store

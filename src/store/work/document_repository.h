@@ -11,7 +11,8 @@ public:
     Result<std::vector<DocumentInfo>> ofEncounter(ReadTx& tx, EncounterRowId encounter, UserId reader) const override;
     Result<DocumentInfo> info(ReadTx& tx, DocumentVersionId version) const override;
     Result<std::string> bytes(ReadTx& tx, DocumentVersionId version) const override;
-    Result<DocumentId> add(WriteTx& tx, PatientId patient, EncounterRowId encounter, const NewDocument& document) override;
+    Result<DocumentId> add(WriteTx& tx, PatientId patient, EncounterRowId encounter,
+                           const NewDocument& document) override;
     Status markRead(WriteTx& tx, DocumentVersionId version, UserId reader) override;
 
 private:
@@ -19,4 +20,4 @@ private:
     IdSource& m_ids;
 };
 
-} // namespace cw::store
+}  // namespace cw::store

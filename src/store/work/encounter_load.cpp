@@ -60,7 +60,7 @@ std::string likeText(std::string_view text)
     return escaped;
 }
 
-} // namespace
+}  // namespace
 
 Result<std::vector<EncounterSummary>> SqliteEncounterRepository::list(ReadTx& tx, const WorklistFilter& filter) const
 {
@@ -81,8 +81,9 @@ Result<std::vector<EncounterSummary>> SqliteEncounterRepository::list(ReadTx& tx
 Result<StoredEncounter> SqliteEncounterRepository::load(ReadTx& tx, std::string_view encounterId) const
 {
     auto& database = databaseOf(tx);
-    CW_TRY(auto select, database.prepare("SELECT id, patient, header, version, status, assigned_to, note, workflow_version "
-                                         "FROM encounter WHERE encounter_id = ?"));
+    CW_TRY(auto select,
+           database.prepare("SELECT id, patient, header, version, status, assigned_to, note, workflow_version "
+                            "FROM encounter WHERE encounter_id = ?"));
     CW_TRY(const bool found, select.bind(encounterId).step());
     if (!found) return Error{ErrorKind::notFound, "STORE-061", "no encounter " + std::string(encounterId)};
     StoredEncounter stored;
@@ -90,7 +91,8 @@ Result<StoredEncounter> SqliteEncounterRepository::load(ReadTx& tx, std::string_
     const auto fits = readEncounterHeader(select.view(2), stored.encounter);
     if (!fits)
         return Error{ErrorKind::corrupt, "STORE-062",
-                     "encounter " + std::string(encounterId) + " cannot be read (" + std::string(fits.error().id) + ")"};
+                     "encounter " + std::string(encounterId) + " cannot be read (" + std::string(fits.error().id) +
+                         ")"};
     stored.encounter.row = EncounterRowId{select.integer(0)};
     stored.versions.header = select.integer(3);
     CW_TRY(stored.workflow.status, parseEncounterStatus(select.view(4)));
@@ -116,4 +118,4 @@ Result<PatientId> SqliteEncounterRepository::patientByMrn(ReadTx& tx, std::strin
     return PatientId{select.integer(0)};
 }
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -11,8 +11,7 @@ class SqliteEncounterRepository final : public EncounterRepository {
 public:
     SqliteEncounterRepository(const Clock& clock, IdSource& ids, AuditLog& audit)
         : m_clock(clock), m_ids(ids), m_audit(audit)
-    {
-    }
+    {}
     Result<std::vector<EncounterSummary>> list(ReadTx& tx, const WorklistFilter& filter) const override;
     Result<StoredEncounter> load(ReadTx& tx, std::string_view encounterId) const override;
     Result<bool> exists(ReadTx& tx, std::string_view encounterId) const override;
@@ -24,11 +23,12 @@ public:
     Result<PatientId> patientByMrn(ReadTx& tx, std::string_view mrn) const override;
 
 private:
-    Status audit(WriteTx& tx, const Actor& actor, std::string_view action, const Encounter& encounter, std::string detail);
+    Status audit(WriteTx& tx, const Actor& actor, std::string_view action, const Encounter& encounter,
+                 std::string detail);
 
     const Clock& m_clock;
     IdSource& m_ids;
     AuditLog& m_audit;
 };
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -67,8 +67,9 @@ Status replaceChildren(RowChange& change, const ProcedureLine& line)
 
 Status loadDiagnoses(Database& database, Encounter& into, RowVersions& versions)
 {
-    CW_TRY(auto select, database.prepare("SELECT id, role, code, present_on_admission, foreign_members, version "
-                                         "FROM diagnosis WHERE encounter = ? AND voided_at IS NULL ORDER BY sequence, id"));
+    CW_TRY(auto select,
+           database.prepare("SELECT id, role, code, present_on_admission, foreign_members, version "
+                            "FROM diagnosis WHERE encounter = ? AND voided_at IS NULL ORDER BY sequence, id"));
     select.bind(into.row.value);
     while (true) {
         CW_TRY(const bool row, select.step());
@@ -95,10 +96,11 @@ Result<std::optional<Date>> optionalDate(const Statement& row, int column)
 Status loadLines(Database& database, Encounter& into, RowVersions& versions)
 {
     CW_TRY(auto select,
-           database.prepare("SELECT id, system, code, unit_thousandths, unit_basis, charge_cents, service_from, service_to, "
-                            "place_of_service, revenue_code, broken_pointers, ndc_code, ndc_thousandths, ndc_unit, "
-                            "ndc_foreign, note, foreign_members, version FROM procedure_line "
-                            "WHERE encounter = ? AND voided_at IS NULL ORDER BY sequence, id"));
+           database.prepare(
+               "SELECT id, system, code, unit_thousandths, unit_basis, charge_cents, service_from, service_to, "
+               "place_of_service, revenue_code, broken_pointers, ndc_code, ndc_thousandths, ndc_unit, "
+               "ndc_foreign, note, foreign_members, version FROM procedure_line "
+               "WHERE encounter = ? AND voided_at IS NULL ORDER BY sequence, id"));
     select.bind(into.row.value);
     while (true) {
         CW_TRY(const bool row, select.step());
@@ -119,7 +121,8 @@ Status loadLines(Database& database, Encounter& into, RowVersions& versions)
         for (const auto part : text::split(select.view(10), ' '))
             if (!part.empty()) line.brokenPointers.push_back(std::stoi(std::string(part)));
         if (!select.isNull(11))
-            line.ndc = DrugCode{select.text(11), Quantity::thousandths(select.integer(12)), select.text(13), select.text(14)};
+            line.ndc =
+                DrugCode{select.text(11), Quantity::thousandths(select.integer(12)), select.text(13), select.text(14)};
         line.note = select.text(15);
         line.foreign = select.text(16);
         versions.rows[line.id.value] = select.integer(17);
@@ -136,16 +139,18 @@ ProcedureLine* lineOf(Encounter& encounter, std::int64_t id)
 
 Status loadLineParts(Database& database, Encounter& into)
 {
-    CW_TRY(auto modifiers, database.prepare("SELECT m.line, m.modifier FROM line_modifier m JOIN procedure_line p ON p.id = m.line "
-                                            "WHERE p.encounter = ? AND p.voided_at IS NULL ORDER BY m.line, m.position"));
+    CW_TRY(auto modifiers,
+           database.prepare("SELECT m.line, m.modifier FROM line_modifier m JOIN procedure_line p ON p.id = m.line "
+                            "WHERE p.encounter = ? AND p.voided_at IS NULL ORDER BY m.line, m.position"));
     modifiers.bind(into.row.value);
     while (true) {
         CW_TRY(const bool row, modifiers.step());
         if (!row) break;
         if (auto* line = lineOf(into, modifiers.integer(0))) line->modifiers.push_back(modifiers.text(1));
     }
-    CW_TRY(auto pointers, database.prepare("SELECT o.line, o.diagnosis FROM line_pointer o JOIN procedure_line p ON p.id = o.line "
-                                           "WHERE p.encounter = ? AND p.voided_at IS NULL ORDER BY o.line, o.position"));
+    CW_TRY(auto pointers,
+           database.prepare("SELECT o.line, o.diagnosis FROM line_pointer o JOIN procedure_line p ON p.id = o.line "
+                            "WHERE p.encounter = ? AND p.voided_at IS NULL ORDER BY o.line, o.position"));
     pointers.bind(into.row.value);
     while (true) {
         CW_TRY(const bool row, pointers.step());
@@ -156,8 +161,9 @@ Status loadLineParts(Database& database, Encounter& into)
 
 Status loadEvidence(Database& database, Encounter& into)
 {
-    CW_TRY(auto select, database.prepare("SELECT id, diagnosis, line, document_version, page, begin_at, end_at, quote, digest, "
-                                         "document_title FROM evidence WHERE encounter = ? AND voided_at IS NULL ORDER BY id"));
+    CW_TRY(auto select,
+           database.prepare("SELECT id, diagnosis, line, document_version, page, begin_at, end_at, quote, digest, "
+                            "document_title FROM evidence WHERE encounter = ? AND voided_at IS NULL ORDER BY id"));
     select.bind(into.row.value);
     while (true) {
         CW_TRY(const bool row, select.step());
@@ -178,7 +184,7 @@ Status loadEvidence(Database& database, Encounter& into)
     }
 }
 
-} // namespace
+}  // namespace
 
 Status loadRows(Database& database, Encounter& into, RowVersions& versions)
 {
@@ -191,12 +197,13 @@ Status loadRows(Database& database, Encounter& into, RowVersions& versions)
 Status writeDiagnosis(RowChange& change, const Diagnosis& diagnosis, std::int64_t sequence, bool isNew)
 {
     const std::string_view sql =
-        isNew ? "INSERT INTO diagnosis (sequence, role, code, present_on_admission, foreign_members, id, encounter) "
-                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET sequence = ?1, role = ?2, code = ?3, "
-                "present_on_admission = ?4, foreign_members = ?5, version = version + 1, voided_at = NULL, "
-                "voided_by = NULL WHERE voided_at IS NOT NULL RETURNING version"
-              : "UPDATE diagnosis SET sequence = ?, role = ?, code = ?, present_on_admission = ?, foreign_members = ?, "
-                "version = version + 1 WHERE id = ? AND version = ? AND voided_at IS NULL RETURNING version";
+        isNew
+            ? "INSERT INTO diagnosis (sequence, role, code, present_on_admission, foreign_members, id, encounter) "
+              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET sequence = ?1, role = ?2, code = ?3, "
+              "present_on_admission = ?4, foreign_members = ?5, version = version + 1, voided_at = NULL, "
+              "voided_by = NULL WHERE voided_at IS NOT NULL RETURNING version"
+            : "UPDATE diagnosis SET sequence = ?, role = ?, code = ?, present_on_admission = ?, foreign_members = ?, "
+              "version = version + 1 WHERE id = ? AND version = ? AND voided_at IS NULL RETURNING version";
     CW_TRY(auto statement, change.database.prepare(sql));
     statement.bind(sequence).bind(roleName(diagnosis.role)).bind(diagnosis.code.text);
     statement.bind(diagnosis.presentOnAdmission).bind(diagnosis.foreign).bind(diagnosis.id.value);
@@ -251,10 +258,10 @@ Status voidLine(RowChange& change, ProcedureId id)
 Status writeEvidence(RowChange& change, const Evidence& evidence, std::optional<DiagnosisId> diagnosis,
                      std::optional<ProcedureId> line)
 {
-    CW_TRY(auto insert,
-           change.database.prepare("INSERT INTO evidence (id, encounter, diagnosis, line, document_version, page, begin_at, "
-                                   "end_at, quote, digest, document_title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                                   "ON CONFLICT (id) DO UPDATE SET voided_at = NULL, voided_by = NULL"));
+    CW_TRY(auto insert, change.database.prepare(
+                            "INSERT INTO evidence (id, encounter, diagnosis, line, document_version, page, begin_at, "
+                            "end_at, quote, digest, document_title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                            "ON CONFLICT (id) DO UPDATE SET voided_at = NULL, voided_by = NULL"));
     insert.bind(evidence.id.value).bind(change.encounter.value);
     insert.bind(diagnosis ? std::optional(diagnosis->value) : std::nullopt);
     insert.bind(line ? std::optional(line->value) : std::nullopt).bind(evidence.span.version.value);
@@ -268,4 +275,4 @@ Status voidEvidence(RowChange& change, EvidenceId id)
     return update.bind(change.at).bind(change.actor.name).bind(id.value).run();
 }
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -16,7 +16,7 @@ struct RowChange {
     EncounterRowId encounter;
     const Actor& actor;
     std::int64_t at;
-    RowVersions& versions; ///< In: as seen; out: as written.
+    RowVersions& versions;  ///< In: as seen; out: as written.
 };
 
 /// A row of an id that was voided before comes back to life: that is what undo of a removal does.
@@ -28,4 +28,4 @@ Status writeEvidence(RowChange& change, const Evidence& evidence, std::optional<
                      std::optional<ProcedureId> line);
 Status voidEvidence(RowChange& change, EvidenceId id);
 
-} // namespace cw::store
+}  // namespace cw::store

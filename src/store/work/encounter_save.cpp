@@ -58,8 +58,8 @@ Sequencing sequencing(const std::vector<Row>& before, const std::vector<Row>& af
     auto kept = idsOf(before);
     const auto now = idsOf(after);
     std::erase_if(kept, [&now](std::int64_t id) { return std::find(now.begin(), now.end(), id) == now.end(); });
-    return {!std::equal(kept.begin(), kept.end(), now.begin(), now.begin() + static_cast<std::ptrdiff_t>(
-                                                                                std::min(kept.size(), now.size()))) ||
+    return {!std::equal(kept.begin(), kept.end(), now.begin(),
+                        now.begin() + static_cast<std::ptrdiff_t>(std::min(kept.size(), now.size()))) ||
             kept.size() > now.size()};
 }
 
@@ -114,8 +114,10 @@ Result<Difference> writeRows(RowChange& change, const std::vector<Row>& before, 
         const bool moved = known != sequences.end() && known->second != sequence;
         if (!isNew && !moved && sameRow(*old, row)) continue;
         CW_CHECK(write(change, row, sequence, isNew));
-        if (isNew) difference.added.push_back(label(row));
-        else if (!sameRow(*old, row)) difference.changed.push_back(label(*old) + " > " + label(row));
+        if (isNew)
+            difference.added.push_back(label(row));
+        else if (!sameRow(*old, row))
+            difference.changed.push_back(label(*old) + " > " + label(row));
     }
     for (const auto& row : before) {
         if (find(after, row.id.value) != after.end()) continue;
@@ -156,8 +158,7 @@ std::map<std::int64_t, OwnedEvidence> evidenceOf(const Encounter& encounter)
         for (const auto& item : diagnosis.evidence)
             all.insert({item.id.value, OwnedEvidence{&item, diagnosis.id, std::nullopt}});
     for (const auto& line : encounter.procedures)
-        for (const auto& item : line.evidence)
-            all.insert({item.id.value, OwnedEvidence{&item, std::nullopt, line.id}});
+        for (const auto& item : line.evidence) all.insert({item.id.value, OwnedEvidence{&item, std::nullopt, line.id}});
     return all;
 }
 
@@ -179,7 +180,7 @@ Result<int> writeEvidenceRows(RowChange& change, const Encounter& before, const 
     return changes;
 }
 
-} // namespace
+}  // namespace
 
 Status SqliteEncounterRepository::audit(WriteTx& tx, const Actor& actor, std::string_view action,
                                         const Encounter& encounter, std::string detail)
@@ -197,11 +198,14 @@ Result<EncounterRowId> SqliteEncounterRepository::add(WriteTx& tx, const Encount
     const EncounterRowId row{m_ids.next()};
     const auto worklist = promoted(encounter);
     CW_TRY(auto insert,
-           database.prepare("INSERT INTO encounter (id, encounter_id, patient, setting, service_from, place_of_service, "
-                            "patient_name, payer_name, payer_id, claim_filing_code, charge_cents, header, status, created_at) "
-                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', ?)"));
+           database.prepare(
+               "INSERT INTO encounter (id, encounter_id, patient, setting, service_from, place_of_service, "
+               "patient_name, payer_name, payer_id, claim_filing_code, charge_cents, header, status, created_at) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', ?)"));
     insert.bind(row.value).bind(encounter.encounterId).bind(patient.value).bind(toString(encounter.setting));
-    insert.bind(encounter.service.from.iso()).bind(encounter.service.placeOfService).bind(displayName(encounter.patient));
+    insert.bind(encounter.service.from.iso())
+        .bind(encounter.service.placeOfService)
+        .bind(displayName(encounter.patient));
     insert.bind(worklist.payerName).bind(worklist.payerId).bind(worklist.claimFilingCode);
     insert.bind(encounter.totalCharges().inCents()).bind(writeEncounterHeader(encounter));
     CW_CHECK(insert.bind(m_clock.now().milliseconds).run());
@@ -232,17 +236,18 @@ Result<RowVersions> SqliteEncounterRepository::save(WriteTx& tx, const Encounter
                      voidDiagnosis, [](const Diagnosis& d) { return labelOf(d); }));
     CW_TRY(const auto lines,
            writeRows(change, before.procedures, after.procedures,
-                     "SELECT id, sequence FROM procedure_line WHERE encounter = ? AND voided_at IS NULL", writeLine, voidLine,
-                     [](const ProcedureLine& p) { return labelOf(p); }));
+                     "SELECT id, sequence FROM procedure_line WHERE encounter = ? AND voided_at IS NULL", writeLine,
+                     voidLine, [](const ProcedureLine& p) { return labelOf(p); }));
     CW_TRY(const int proofs, writeEvidenceRows(change, before, after));
 
     const auto header = writeEncounterHeader(after);
     if (header != writeEncounterHeader(before)) {
         const auto worklist = promoted(after);
         CW_TRY(auto update,
-               database.prepare("UPDATE encounter SET header = ?, service_from = ?, place_of_service = ?, patient_name = ?, "
-                                "payer_name = ?, payer_id = ?, claim_filing_code = ?, version = version + 1 "
-                                "WHERE id = ? AND version = ? RETURNING version"));
+               database.prepare(
+                   "UPDATE encounter SET header = ?, service_from = ?, place_of_service = ?, patient_name = ?, "
+                   "payer_name = ?, payer_id = ?, claim_filing_code = ?, version = version + 1 "
+                   "WHERE id = ? AND version = ? RETURNING version"));
         update.bind(header).bind(after.service.from.iso()).bind(after.service.placeOfService);
         update.bind(displayName(after.patient)).bind(worklist.payerName).bind(worklist.payerId);
         CW_TRY(const bool row, update.bind(worklist.claimFilingCode).bind(after.row.value).bind(seen.header).step());
@@ -254,8 +259,9 @@ Result<RowVersions> SqliteEncounterRepository::save(WriteTx& tx, const Encounter
         CW_CHECK(audit(tx, actor, "encounter.change", after, {}));
     }
     // Summed over the stored lines: another person's line may be among them.
-    CW_TRY(auto charges, database.prepare("UPDATE encounter SET charge_cents = (SELECT coalesce(sum(charge_cents), 0) FROM "
-                                          "procedure_line WHERE encounter = ?1 AND voided_at IS NULL) WHERE id = ?1"));
+    CW_TRY(auto charges,
+           database.prepare("UPDATE encounter SET charge_cents = (SELECT coalesce(sum(charge_cents), 0) FROM "
+                            "procedure_line WHERE encounter = ?1 AND voided_at IS NULL) WHERE id = ?1"));
     CW_CHECK(charges.bind(after.row.value).run());
 
     const auto tell = [&](const Difference& difference, const std::string& what) -> Status {
@@ -276,9 +282,10 @@ Result<WorkflowState> SqliteEncounterRepository::setWorkflow(WriteTx& tx, Encoun
                                                              const Actor& actor)
 {
     auto& database = databaseOf(tx);
-    CW_TRY(auto update, database.prepare("UPDATE encounter SET status = ?, assigned_to = ?, note = ?, "
-                                         "workflow_version = workflow_version + 1 WHERE id = ? AND workflow_version = ? "
-                                         "RETURNING workflow_version, encounter_id"));
+    CW_TRY(auto update,
+           database.prepare("UPDATE encounter SET status = ?, assigned_to = ?, note = ?, "
+                            "workflow_version = workflow_version + 1 WHERE id = ? AND workflow_version = ? "
+                            "RETURNING workflow_version, encounter_id"));
     update.bind(toString(next.status)).bind(next.assignedTo).bind(next.note).bind(row.value);
     CW_TRY(const bool found, update.bind(seen.version).step());
     if (!found)
@@ -294,4 +301,4 @@ Result<WorkflowState> SqliteEncounterRepository::setWorkflow(WriteTx& tx, Encoun
     return stored;
 }
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -18,4 +18,4 @@ Status writeSetting(WriteTx& tx, std::string_view key, std::string_view value)
     return write.bind(key).bind(value).run();
 }
 
-} // namespace cw::store
+}  // namespace cw::store

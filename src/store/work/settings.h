@@ -11,4 +11,4 @@ namespace cw::store {
 Result<std::string> readSetting(ReadTx& tx, std::string_view key);
 Status writeSetting(WriteTx& tx, std::string_view key, std::string_view value);
 
-} // namespace cw::store
+}  // namespace cw::store

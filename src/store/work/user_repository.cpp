@@ -25,7 +25,7 @@ Status oneRow(Database& database, std::string_view name)
     return Error{ErrorKind::notFound, "STORE-031", "no account named " + std::string(name)};
 }
 
-} // namespace
+}  // namespace
 
 Result<std::vector<User>> SqliteUserRepository::list(ReadTx& tx) const
 {
@@ -54,7 +54,8 @@ Result<User> SqliteUserRepository::add(WriteTx& tx, std::string_view name, const
     User user{UserId{m_ids.next()}, std::string(name), roles, false, m_clock.now()};
     CW_TRY(auto insert,
            databaseOf(tx).prepare("INSERT INTO account (id, name, roles, created_at) VALUES (?, ?, ?, ?)"));
-    const auto done = insert.bind(user.id.value).bind(name).bind(toString(roles)).bind(user.createdAt.milliseconds).run();
+    const auto done =
+        insert.bind(user.id.value).bind(name).bind(toString(roles)).bind(user.createdAt.milliseconds).run();
     if (!done && done.error().kind == ErrorKind::conflict)
         return Error{ErrorKind::conflict, "STORE-033", "an account named " + user.name + " exists already"};
     if (!done) return done.error();
@@ -77,4 +78,4 @@ Status SqliteUserRepository::setDisabled(WriteTx& tx, std::string_view name, boo
     return oneRow(database, name);
 }
 
-} // namespace cw::store
+}  // namespace cw::store

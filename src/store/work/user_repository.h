@@ -19,4 +19,4 @@ private:
     IdSource& m_ids;
 };
 
-} // namespace cw::store
+}  // namespace cw::store

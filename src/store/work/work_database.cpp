@@ -29,21 +29,19 @@ class SqliteWriteTx final : public WriteTx, public HasDatabase {
 public:
     SqliteWriteTx(Database& database, Transaction transaction)
         : HasDatabase(database), m_transaction(std::move(transaction))
-    {
-    }
+    {}
     Status commit() override { return m_transaction.commit(); }
 
 private:
     Transaction m_transaction;
 };
 
-} // namespace
+}  // namespace
 
 Result<std::unique_ptr<WorkDatabase>> WorkDatabase::open(const std::filesystem::path& file, std::string_view key,
                                                          bool create)
 {
-    CW_TRY(auto database,
-           Database::open(file, key, create ? Database::Mode::create : Database::Mode::readWrite));
+    CW_TRY(auto database, Database::open(file, key, create ? Database::Mode::create : Database::Mode::readWrite));
     CW_CHECK(database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"));
     CW_CHECK(migrate(*database, file, workMigrations(), key));
     return std::unique_ptr<WorkDatabase>(new WorkDatabase(std::move(database)));
@@ -64,8 +62,8 @@ Result<std::unique_ptr<WriteTx>> WorkDatabase::beginWrite()
 Database& databaseOf(ReadTx& tx)
 {
     auto* holder = dynamic_cast<HasDatabase*>(&tx);
-    assert(holder != nullptr); // Every token of this program comes from WorkDatabase.
+    assert(holder != nullptr);  // Every token of this program comes from WorkDatabase.
     return holder->database();
 }
 
-} // namespace cw::store
+}  // namespace cw::store

@@ -15,7 +15,8 @@ class WorkDatabase final : public UnitOfWork {
 public:
     /// Creates the file when `create`, brings an older one to the newest schema. WAL, synchronous FULL.
     /// Fails with denied (wrong key), unsupported (newer), corrupt, busy, notFound, io.
-    static Result<std::unique_ptr<WorkDatabase>> open(const std::filesystem::path& file, std::string_view key, bool create);
+    static Result<std::unique_ptr<WorkDatabase>> open(const std::filesystem::path& file, std::string_view key,
+                                                      bool create);
 
     Result<std::unique_ptr<ReadTx>> beginRead() override;
     Result<std::unique_ptr<WriteTx>> beginWrite() override;
@@ -29,4 +30,4 @@ private:
 /// The connection behind a transaction token: what the repositories run their SQL on.
 Database& databaseOf(ReadTx& tx);
 
-} // namespace cw::store
+}  // namespace cw::store
