@@ -23,7 +23,7 @@ ALLOWED = {
     "app": DOMAIN,
     "qt": "base chart",
     "wiring": "app store qt " + DOMAIN,
-    "cli": "app " + DOMAIN,
+    "cli": "app wiring " + DOMAIN,
     "ui": "app qt " + DOMAIN,
 }
 ALLOWED = {folder: {folder, *names.split()} for folder, names in ALLOWED.items()}

@@ -36,7 +36,9 @@ PayerKey payerOf(const Encounter& encounter)
 void sortForFile(std::vector<const Encounter*>& encounters)
 {
     std::stable_sort(encounters.begin(), encounters.end(), [](const Encounter* a, const Encounter* b) {
-        const auto npi = [](const Encounter* e) { return e->providers.billing ? e->providers.billing->npi : std::string(); };
+        const auto npi = [](const Encounter* e) {
+            return e->providers.billing ? e->providers.billing->npi : std::string();
+        };
         return npi(a) < npi(b);
     });
 }
@@ -76,8 +78,9 @@ Result<Usable> usable(Workspace& workspace, ReadTx& tx, const std::vector<std::s
             continue;
         }
         if (!stored) return stored.error();
-        const auto twice = std::any_of(result.encounters.begin(), result.encounters.end(),
-                                       [&id](const StoredEncounter& other) { return other.encounter.encounterId == id; });
+        const auto twice =
+            std::any_of(result.encounters.begin(), result.encounters.end(),
+                        [&id](const StoredEncounter& other) { return other.encounter.encounterId == id; });
         if (twice) continue;
         if (mustBeApproved && stored->workflow.status != EncounterStatus::approved) {
             result.refused.push_back({id, "not approved: it is " + std::string(toString(stored->workflow.status))});
@@ -85,8 +88,10 @@ Result<Usable> usable(Workspace& workspace, ReadTx& tx, const std::vector<std::s
         }
         CW_TRY(const auto report, reportOn(workspace, tx, stored->encounter));
         auto reason = refusalReason(stored->encounter, report);
-        if (reason.empty()) result.encounters.push_back(std::move(*stored));
-        else result.refused.push_back({id, std::move(reason)});
+        if (reason.empty())
+            result.encounters.push_back(std::move(*stored));
+        else
+            result.refused.push_back({id, std::move(reason)});
     }
     return result;
 }
@@ -100,13 +105,16 @@ ByPayer writable(std::vector<const Encounter*> encounters, const Clock& clock, s
     ByPayer groups;
     for (const auto* encounter : encounters) {
         const auto alone = write837p(requestFor({encounter}, clock));
-        if (alone) groups[payerOf(*encounter)].push_back(encounter);
-        else refused.push_back({encounter->encounterId, alone.error().detail});
+        if (alone)
+            groups[payerOf(*encounter)].push_back(encounter);
+        else
+            refused.push_back({encounter->encounterId, alone.error().detail});
     }
     return groups;
 }
 
-Result<ClaimPreview> previewOf(std::vector<const Encounter*> encounters, const Clock& clock, std::vector<Refusal> refused)
+Result<ClaimPreview> previewOf(std::vector<const Encounter*> encounters, const Clock& clock,
+                               std::vector<Refusal> refused)
 {
     ClaimPreview preview;
     preview.refused = std::move(refused);
@@ -126,7 +134,7 @@ std::string fileNameOf(std::int64_t batch, bool test)
     return std::string(test ? "test-" : "") + "837p-" + number + ".x12";
 }
 
-} // namespace
+}  // namespace
 
 Result<std::vector<PayerGroup>> BillingDesk::ready(const Progress& progress)
 {
@@ -176,27 +184,31 @@ Result<ClaimPreview> BillingDesk::preview(const std::vector<std::string>& encoun
     return previewOf(std::move(encounters), m_workspace.clock(), std::move(fit.refused));
 }
 
-Result<ClaimPreview> BillingDesk::previewEncounters(const std::vector<Encounter>& encounters, const CodeLibrary& library,
-                                                    const Clock& clock)
+Result<ClaimPreview> BillingDesk::previewEncounters(const std::vector<Encounter>& encounters,
+                                                    const CodeLibrary& library, const Clock& clock)
 {
     std::vector<Refusal> refused;
     std::vector<const Encounter*> fit;
     for (const auto& encounter : encounters) {
         CW_TRY(const auto facts, gatherFacts(encounter, library, clock.today()));
         auto reason = refusalReason(encounter, runEdits(encounter, facts));
-        if (reason.empty()) fit.push_back(&encounter);
-        else refused.push_back({encounter.encounterId, std::move(reason)});
+        if (reason.empty())
+            fit.push_back(&encounter);
+        else
+            refused.push_back({encounter.encounterId, std::move(reason)});
     }
     return previewOf(std::move(fit), clock, std::move(refused));
 }
 
 Result<ExportOutcome> BillingDesk::exportClaims(const std::vector<std::string>& encounterIds,
-                                                const std::filesystem::path& folder, bool test, const Progress& progress)
+                                                const std::filesystem::path& folder, bool test,
+                                                const Progress& progress)
 {
     CW_CHECK(require(m_workspace, Permission::bill));
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
-    if (failure) return Error{ErrorKind::io, "APP-061", "the folder for claim files cannot be made: " + failure.message()};
+    if (failure)
+        return Error{ErrorKind::io, "APP-061", "the folder for claim files cannot be made: " + failure.message()};
 
     ExportOutcome outcome;
     CW_TRY(auto tx, m_workspace.work().beginWrite());
@@ -229,7 +241,8 @@ Result<ExportOutcome> BillingDesk::exportClaims(const std::vector<std::string>& 
     return outcome;
 }
 
-Result<std::pair<ExportedFile, StagedFile>> BillingDesk::exportGroup(WriteTx& tx, std::vector<const Encounter*> encounters,
+Result<std::pair<ExportedFile, StagedFile>> BillingDesk::exportGroup(WriteTx& tx,
+                                                                     std::vector<const Encounter*> encounters,
                                                                      const std::filesystem::path& folder, bool test,
                                                                      std::vector<std::string>& replacements)
 {
@@ -255,13 +268,16 @@ Result<std::pair<ExportedFile, StagedFile>> BillingDesk::exportGroup(WriteTx& tx
         claims.push_back({claim.encounter, claim.claimNumber, claim.charges, claim.segments});
     }
     CW_TRY(batch.id, m_workspace.claims().record(tx, batch, file.bytes, claims, m_workspace.actor()));
-    CW_CHECK(m_workspace.audit().append(
-        tx, {m_workspace.user().name, test ? "claims.test" : "claims.export", {},
-             "batch " + std::to_string(batch.number) + ", " + std::to_string(batch.claims) + " claims, sha256 " + batch.digest}));
+    CW_CHECK(m_workspace.audit().append(tx, {m_workspace.user().name,
+                                             test ? "claims.test" : "claims.export",
+                                             {},
+                                             "batch " + std::to_string(batch.number) + ", " +
+                                                 std::to_string(batch.claims) + " claims, sha256 " + batch.digest}));
     const auto path = folder / batch.fileName;
     std::error_code ignored;
     if (std::filesystem::exists(path, ignored))
-        return Error{ErrorKind::conflict, "APP-063", batch.fileName + " exists in that folder already; nothing was exported"};
+        return Error{ErrorKind::conflict, "APP-063",
+                     batch.fileName + " exists in that folder already; nothing was exported"};
     CW_TRY(auto staged, StagedFile::write(path, file.bytes));
     return std::pair(ExportedFile{std::move(batch), {}, path}, std::move(staged));
 }
@@ -319,4 +335,4 @@ Result<WorkflowState> BillingDesk::sendBack(std::string_view encounterId, std::s
     return takeStepNow(m_workspace, encounterId, WorkflowStep::sendBack, reason);
 }
 
-} // namespace cw::app
+}  // namespace cw::app

@@ -14,7 +14,7 @@ namespace cw::app {
 struct ReadyClaim {
     EncounterSummary summary;
     int errors = 0;
-    std::string firstError; ///< "PF-9: …"; empty when clean.
+    std::string firstError;  ///< "PF-9: …"; empty when clean.
     std::optional<Date> fileBy;
     int daysToFile = 0;
 };
@@ -31,7 +31,7 @@ struct PayerGroup {
 
 struct Refusal {
     std::string encounterId;
-    std::string reason; ///< "PF-9 …", "not approved (new)", …
+    std::string reason;  ///< "PF-9 …", "not approved (new)", …
 };
 
 /// What would be sent to one payer.
@@ -42,7 +42,7 @@ struct PreviewFile {
 };
 
 struct ClaimPreview {
-    std::vector<PreviewFile> files; ///< One for each payer; empty when nothing could be written.
+    std::vector<PreviewFile> files;  ///< One for each payer; empty when nothing could be written.
     std::vector<Refusal> refused;
 };
 
@@ -53,7 +53,7 @@ struct ExportedFile {
 };
 
 struct ExportOutcome {
-    std::vector<ExportedFile> files; ///< Empty when every encounter was refused: then no file was written.
+    std::vector<ExportedFile> files;  ///< Empty when every encounter was refused: then no file was written.
     std::vector<Refusal> refused;
     std::vector<std::string> replacements;
 };
@@ -75,8 +75,8 @@ public:
     /// its file's bytes: they are part of it, and saveBatchFile() writes them again should the machine stop before the file
     /// has its name. An encounter with errors or not approved is refused by name, the others go out. A test file (ISA15 T)
     /// marks nothing exported.
-    Result<ExportOutcome> exportClaims(const std::vector<std::string>& encounterIds, const std::filesystem::path& folder,
-                                       bool test, const Progress& progress = {});
+    Result<ExportOutcome> exportClaims(const std::vector<std::string>& encounterIds,
+                                       const std::filesystem::path& folder, bool test, const Progress& progress = {});
     Result<std::vector<Batch>> batches();
     Result<std::vector<ClaimRecord>> claims(std::optional<std::int64_t> batchNumber);
     /// The bytes of a batch's file as sent.
@@ -91,9 +91,10 @@ private:
     Result<std::pair<ExportedFile, StagedFile>> exportGroup(WriteTx& tx, std::vector<const Encounter*> encounters,
                                                             const std::filesystem::path& folder, bool test,
                                                             std::vector<std::string>& replacements);
-    Status markExported(WriteTx& tx, const std::vector<StoredEncounter>& encounters, const std::vector<Refusal>& refused);
+    Status markExported(WriteTx& tx, const std::vector<StoredEncounter>& encounters,
+                        const std::vector<Refusal>& refused);
 
     Workspace& m_workspace;
 };
 
-} // namespace cw::app
+}  // namespace cw::app

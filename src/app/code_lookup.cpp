@@ -28,4 +28,4 @@ Result<CodeDetails> CodeLookup::details(std::string_view code, std::optional<Cod
     return Error{ErrorKind::notFound, "APP-020", "no installed table has the code " + compact};
 }
 
-} // namespace cw::app
+}  // namespace cw::app

@@ -7,9 +7,9 @@ namespace cw::app {
 /// A code with everything the details pane and `codes show` print.
 struct CodeDetails {
     CodeEntry entry;
-    std::vector<CodeEntry> ancestors; ///< From the category down.
+    std::vector<CodeEntry> ancestors;  ///< From the category down.
     std::vector<CodeEntry> children;
-    bool isRelease = false; ///< False when only the starter table knows it.
+    bool isRelease = false;  ///< False when only the starter table knows it.
 };
 
 /// Searching and browsing the code tables. Needs no signed-in person: there is no patient in them.
@@ -30,4 +30,4 @@ private:
     const CodeLibrary& m_library;
 };
 
-} // namespace cw::app
+}  // namespace cw::app

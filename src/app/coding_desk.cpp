@@ -20,7 +20,8 @@ Result<CodeTitles> titlesOf(const Encounter& encounter, const CodeLibrary& libra
     for (const auto& diagnosis : encounter.diagnoses)
         CW_CHECK(look(CodeSystem::icd10cm, diagnosis.code.text, encounter.codingDate()));
     for (const auto& line : encounter.procedures)
-        if (line.system) CW_CHECK(look(*line.system, line.code.text, line.serviceFrom.value_or(encounter.service.from)));
+        if (line.system)
+            CW_CHECK(look(*line.system, line.code.text, line.serviceFrom.value_or(encounter.service.from)));
     return titles;
 }
 
@@ -32,7 +33,7 @@ std::string whyClosed(const StoredEncounter& stored, const Workspace& workspace)
     return {};
 }
 
-} // namespace
+}  // namespace
 
 Evidence makeEvidence(const Span& span, std::string quote, std::string documentTitle, IdSource& ids)
 {
@@ -61,7 +62,8 @@ Result<OpenedChart> CodingDesk::open(std::string_view encounterId)
         CW_TRY(chart.documents,
                m_workspace.documents().ofEncounter(*tx, chart.stored.encounter.row, m_workspace.user().id));
         CW_TRY(chart.report, reportOn(m_workspace, *tx, chart.stored.encounter));
-        CW_CHECK(m_workspace.audit().append(*tx, {m_workspace.user().name, "encounter.open", std::string(encounterId), {}}));
+        CW_CHECK(
+            m_workspace.audit().append(*tx, {m_workspace.user().name, "encounter.open", std::string(encounterId), {}}));
         CW_CHECK(tx->commit());
     }
     const auto& encounter = chart.stored.encounter;
@@ -134,4 +136,4 @@ Result<WorkflowState> CodingDesk::resume(std::string_view encounterId)
     return takeStepNow(m_workspace, encounterId, WorkflowStep::resume);
 }
 
-} // namespace cw::app
+}  // namespace cw::app

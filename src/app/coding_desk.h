@@ -21,8 +21,8 @@ struct OpenedChart {
     CodeTitles titles;
     std::optional<Date> fileBy;
     int daysToFile = 0;
-    bool canCode = false; ///< Status open for coding and the person may code.
-    std::string whyNot;   ///< One sentence when canCode is false.
+    bool canCode = false;  ///< Status open for coding and the person may code.
+    std::string whyNot;    ///< One sentence when canCode is false.
 };
 
 struct CheckedEncounter {
@@ -32,7 +32,7 @@ struct CheckedEncounter {
 
 struct SaveOutcome {
     RowVersions versions;
-    WorkflowState workflow; ///< A first save takes a new or returned encounter into coding and assigns it.
+    WorkflowState workflow;  ///< A first save takes a new or returned encounter into coding and assigns it.
     Instant savedAt;
 };
 
@@ -51,7 +51,7 @@ public:
     /// The document's bytes; marks it read for this person.
     Result<std::string> document(DocumentVersionId version);
 
-    /// Refused with invalidInput (APP-010) naming the number of errors and the first rule while edits have errors.
+    /// Refused with notReady (APP-010) naming the number of errors and the first rule while edits have errors.
     Result<WorkflowState> submit(std::string_view encounterId);
     Result<WorkflowState> hold(std::string_view encounterId, std::string_view reason);
     Result<WorkflowState> resume(std::string_view encounterId);
@@ -66,4 +66,4 @@ Evidence makeEvidence(const Span& span, std::string quote, std::string documentT
 /// Rules an administrator has switched off (setting "edits.off", comma separated).
 Result<std::set<std::string, std::less<>>> rulesOff(Workspace& workspace);
 
-} // namespace cw::app
+}  // namespace cw::app

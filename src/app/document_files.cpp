@@ -15,13 +15,20 @@ DocumentType typeByName(const std::string& name)
 {
     using Entry = std::pair<std::string_view, DocumentType>;
     static constexpr std::array<Entry, 14> words = {{
-        {"progress", DocumentType::progressNote},      {"visit", DocumentType::progressNote},
-        {"note", DocumentType::progressNote},          {"h&p", DocumentType::historyAndPhysical},
-        {"operative", DocumentType::operativeReport},  {"procedure", DocumentType::operativeReport},
-        {"discharge", DocumentType::dischargeSummary}, {"lab", DocumentType::labReport},
-        {"imaging", DocumentType::imagingReport},      {"xray", DocumentType::imagingReport},
-        {"prescription", DocumentType::prescription},  {"medication", DocumentType::prescription},
-        {"pathology", DocumentType::pathologyReport},  {"consult", DocumentType::consultNote},
+        {"progress", DocumentType::progressNote},
+        {"visit", DocumentType::progressNote},
+        {"note", DocumentType::progressNote},
+        {"h&p", DocumentType::historyAndPhysical},
+        {"operative", DocumentType::operativeReport},
+        {"procedure", DocumentType::operativeReport},
+        {"discharge", DocumentType::dischargeSummary},
+        {"lab", DocumentType::labReport},
+        {"imaging", DocumentType::imagingReport},
+        {"xray", DocumentType::imagingReport},
+        {"prescription", DocumentType::prescription},
+        {"medication", DocumentType::prescription},
+        {"pathology", DocumentType::pathologyReport},
+        {"consult", DocumentType::consultNote},
     }};
     const auto lower = text::lowerAscii(name);
     // A telling word wins over a general "note": "operative_note" is an operative report.
@@ -33,7 +40,7 @@ DocumentType typeByName(const std::string& name)
     return found;
 }
 
-} // namespace
+}  // namespace
 
 Result<NewDocument> readDocumentFile(const std::filesystem::path& path)
 {
@@ -80,4 +87,4 @@ std::vector<std::filesystem::path> filesBelow(const std::vector<std::filesystem:
     return files;
 }
 
-} // namespace cw::app
+}  // namespace cw::app

@@ -15,4 +15,4 @@ Result<NewDocument> readDocumentFile(const std::filesystem::path& path);
 std::vector<std::filesystem::path> filesBelow(const std::vector<std::filesystem::path>& paths,
                                               std::vector<std::string>& notes);
 
-} // namespace cw::app
+}  // namespace cw::app

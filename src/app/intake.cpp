@@ -27,7 +27,8 @@ Result<Arrival> gather(const ImportedEncounter& imported, const std::filesystem:
         if (relative.is_absolute() || plain.empty() || *plain.begin() == "..")
             return Error{ErrorKind::invalidInput, "APP-050", record + ": its path leaves the folder of the JSON file"};
         auto document = readDocumentFile(file.parent_path() / plain);
-        if (!document) return Error{document.error().kind, document.error().id, record + ": " + document.error().detail};
+        if (!document)
+            return Error{document.error().kind, document.error().id, record + ": " + document.error().detail};
         document->type = reference.type;
         if (!reference.title.empty()) document->title = reference.title;
         document->date = reference.date;
@@ -39,7 +40,7 @@ Result<Arrival> gather(const ImportedEncounter& imported, const std::filesystem:
     return arrival;
 }
 
-} // namespace
+}  // namespace
 
 Result<IntakeOutcome> Intake::importEncounters(const std::filesystem::path& file, const Progress& progress)
 {
@@ -48,16 +49,19 @@ Result<IntakeOutcome> Intake::importEncounters(const std::filesystem::path& file
     CW_TRY(const auto imported, readEncounterJson(json, file.filename().string(), m_workspace.ids()));
     std::vector<Arrival> arrivals;
     for (const auto& one : imported) {
-        if (progress.isCancelled()) return Error{ErrorKind::cancelled, "APP-051", "import cancelled; nothing was stored"};
+        if (progress.isCancelled())
+            return Error{ErrorKind::cancelled, "APP-051", "import cancelled; nothing was stored"};
         CW_TRY(auto arrival, gather(one, file));
         arrivals.push_back(std::move(arrival));
-        progress.report(static_cast<std::int64_t>(arrivals.size()), static_cast<std::int64_t>(imported.size()), "Reading");
+        progress.report(static_cast<std::int64_t>(arrivals.size()), static_cast<std::int64_t>(imported.size()),
+                        "Reading");
     }
 
     CW_TRY(auto tx, m_workspace.work().beginWrite());
     IntakeOutcome outcome;
     for (const auto& arrival : arrivals) {
-        if (progress.isCancelled()) return Error{ErrorKind::cancelled, "APP-052", "import cancelled; nothing was stored"};
+        if (progress.isCancelled())
+            return Error{ErrorKind::cancelled, "APP-052", "import cancelled; nothing was stored"};
         auto row = m_workspace.encounters().add(*tx, arrival.encounter, m_workspace.actor());
         if (!row) return Error{row.error().kind, row.error().id, file.filename().string() + ": " + row.error().detail};
         CW_TRY(const auto patient, m_workspace.encounters().patientByMrn(*tx, arrival.encounter.patient.mrn));
@@ -137,4 +141,4 @@ Result<std::string> Intake::exportEncounters(const std::vector<std::string>& enc
     return writeEncounterJson(out);
 }
 
-} // namespace cw::app
+}  // namespace cw::app

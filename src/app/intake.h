@@ -9,7 +9,7 @@ namespace cw::app {
 struct IntakeOutcome {
     int encounters = 0;
     int documents = 0;
-    std::vector<std::string> notes; ///< What was left out and why, one line each, by file and encounter id.
+    std::vector<std::string> notes;  ///< What was left out and why, one line each, by file and encounter id.
     bool rejectedAny() const noexcept { return rejected > 0; }
     int rejected = 0;
 };
@@ -34,4 +34,4 @@ private:
     Workspace& m_workspace;
 };
 
-} // namespace cw::app
+}  // namespace cw::app

@@ -10,10 +10,12 @@ Result<ImportSummary> LibraryDesk::import(const std::filesystem::path& file, con
     CW_TRY(auto summary, m_workspace.libraryWriter().install(parsed, progress));
     if (summary.alreadyInstalled) return summary;
     CW_TRY(auto tx, m_workspace.work().beginWrite());
-    CW_CHECK(m_workspace.audit().append(
-        *tx, {m_workspace.user().name, "codes.import", {}, summary.release.name + " sha256 " + summary.release.sourceDigest}));
+    CW_CHECK(m_workspace.audit().append(*tx, {m_workspace.user().name,
+                                              "codes.import",
+                                              {},
+                                              summary.release.name + " sha256 " + summary.release.sourceDigest}));
     CW_CHECK(tx->commit());
     return summary;
 }
 
-} // namespace cw::app
+}  // namespace cw::app

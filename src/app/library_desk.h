@@ -18,4 +18,4 @@ private:
     Workspace& m_workspace;
 };
 
-} // namespace cw::app
+}  // namespace cw::app

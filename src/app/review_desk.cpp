@@ -9,10 +9,11 @@ namespace {
 /// One person with all three working roles is a practice of one: there nobody else could approve.
 bool isPracticeOfOne(const User& user)
 {
-    return user.roles.contains(Role::coder) && user.roles.contains(Role::supervisor) && user.roles.contains(Role::biller);
+    return user.roles.contains(Role::coder) && user.roles.contains(Role::supervisor) &&
+           user.roles.contains(Role::biller);
 }
 
-} // namespace
+}  // namespace
 
 Result<std::vector<EncounterSummary>> ReviewDesk::queue()
 {
@@ -30,7 +31,8 @@ Result<WorkflowState> ReviewDesk::approve(std::string_view encounterId)
     CW_TRY(const auto stored, m_workspace.encounters().load(*tx, encounterId));
     if (stored.workflow.assignedTo == m_workspace.user().name && !isPracticeOfOne(m_workspace.user()))
         return Error{ErrorKind::denied, "APP-031",
-                     "encounter " + std::string(encounterId) + " was coded by the same account; somebody else approves it"};
+                     "encounter " + std::string(encounterId) +
+                         " was coded by the same account; somebody else approves it"};
     CW_TRY(auto state, takeStep(m_workspace, *tx, stored, WorkflowStep::approve));
     CW_CHECK(tx->commit());
     return state;
@@ -41,4 +43,4 @@ Result<WorkflowState> ReviewDesk::sendBack(std::string_view encounterId, std::st
     return takeStepNow(m_workspace, encounterId, WorkflowStep::sendBack, reason);
 }
 
-} // namespace cw::app
+}  // namespace cw::app

@@ -11,7 +11,7 @@ public:
 
     /// Coded and in review, oldest first.
     Result<std::vector<EncounterSummary>> queue();
-    /// Refused with invalidInput (APP-010) while edits have errors, with denied (APP-031) for one's own coding unless
+    /// Refused with notReady (APP-010) while edits have errors, with denied (APP-031) for one's own coding unless
     /// the person holds all three working roles (a practice of one).
     Result<WorkflowState> approve(std::string_view encounterId);
     /// The reason is kept and shown to the coder. Empty: invalidInput.
@@ -21,4 +21,4 @@ private:
     Workspace& m_workspace;
 };
 
-} // namespace cw::app
+}  // namespace cw::app

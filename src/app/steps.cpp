@@ -27,19 +27,21 @@ Status requireClean(const EditReport& report, const std::string& encounterId)
         break;
     }
     const int errors = report.count(Severity::error);
-    return Error{ErrorKind::invalidInput, "APP-010",
+    return Error{ErrorKind::notReady, "APP-010",
                  "encounter " + encounterId + " has " + std::to_string(errors) + (errors == 1 ? " error" : " errors") +
                      "; first " + first};
 }
 
-} // namespace
+}  // namespace
 
 Result<std::set<std::string, std::less<>>> rulesOff(Workspace& workspace, ReadTx& tx)
 {
     CW_TRY(const auto list, workspace.settings().value(tx, "edits.off"));
     std::set<std::string, std::less<>> off;
-    for (const auto rule : text::split(list, ','))
-        if (!text::trim(rule).empty()) off.emplace(text::trim(rule));
+    // Only advisory rules can be switched off; the others guard the claim file itself.
+    for (const auto id : text::split(list, ','))
+        for (const auto& rule : ruleCatalogue())
+            if (rule.advisory && rule.id == text::trim(id)) off.emplace(rule.id);
     return off;
 }
 
@@ -84,4 +86,4 @@ Result<WorkflowState> takeStepNow(Workspace& workspace, std::string_view encount
     return state;
 }
 
-} // namespace cw::app
+}  // namespace cw::app

@@ -22,7 +22,7 @@ Status keepAnAdministrator(Workspace& workspace, ReadTx& tx, std::string_view le
     return Error{ErrorKind::conflict, "APP-040", std::string(leaving) + " is the last administrator"};
 }
 
-} // namespace
+}  // namespace
 
 Result<std::vector<User>> UserAdmin::list()
 {
@@ -96,4 +96,4 @@ Result<AuditVerdict> AuditDesk::verify()
     return m_workspace.audit().verify(*tx);
 }
 
-} // namespace cw::app
+}  // namespace cw::app

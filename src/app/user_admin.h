@@ -30,4 +30,4 @@ private:
     Workspace& m_workspace;
 };
 
-} // namespace cw::app
+}  // namespace cw::app

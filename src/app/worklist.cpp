@@ -18,7 +18,7 @@ int urgency(EncounterStatus status)
     return at == order.end() ? -1 : static_cast<int>(at - order.begin());
 }
 
-} // namespace
+}  // namespace
 
 Result<WorklistPage> Worklist::page(const WorklistFilter& filter)
 {
@@ -81,4 +81,4 @@ Result<WorkflowState> Worklist::assign(std::string_view encounterId, std::string
     return state;
 }
 
-} // namespace cw::app
+}  // namespace cw::app

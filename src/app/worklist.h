@@ -10,15 +10,15 @@ namespace cw::app {
 /// One row of the worklist as a person sees it.
 struct WorklistRow {
     EncounterSummary summary;
-    std::optional<Date> fileBy; ///< Last day to file; not set when the payer's limit is not known.
-    int daysToFile = 0;         ///< From today; negative when past. Only with fileBy.
+    std::optional<Date> fileBy;  ///< Last day to file; not set when the payer's limit is not known.
+    int daysToFile = 0;          ///< From today; negative when past. Only with fileBy.
 };
 
 struct WorklistPage {
     std::vector<WorklistRow> rows;
-    std::map<EncounterStatus, int> counts; ///< Over all encounters, whatever the filter.
-    Money charges;                         ///< Of the rows shown.
-    int oldestDays = 0;                    ///< Age of the oldest service date among the rows shown.
+    std::map<EncounterStatus, int> counts;  ///< Over all encounters, whatever the filter.
+    Money charges;                          ///< Of the rows shown.
+    int oldestDays = 0;                     ///< Age of the oldest service date among the rows shown.
 };
 
 /// The lists people start their day with.
@@ -35,4 +35,4 @@ private:
     Workspace& m_workspace;
 };
 
-} // namespace cw::app
+}  // namespace cw::app

@@ -10,4 +10,4 @@ Status require(const Workspace& workspace, Permission permission)
                      std::string(toString(permission))};
 }
 
-} // namespace cw::app
+}  // namespace cw::app

@@ -19,7 +19,7 @@ namespace cw::app {
 class Settings {
 public:
     virtual ~Settings() = default;
-    virtual Result<std::string> value(ReadTx& tx, std::string_view key) const = 0; ///< Empty when not set.
+    virtual Result<std::string> value(ReadTx& tx, std::string_view key) const = 0;  ///< Empty when not set.
     virtual Status setValue(WriteTx& tx, std::string_view key, std::string_view value) = 0;
 };
 
@@ -56,4 +56,4 @@ public:
 /// Fails with denied (APP-001), naming what is not permitted and to which roles it would be.
 Status require(const Workspace& workspace, Permission permission);
 
-} // namespace cw::app
+}  // namespace cw::app

@@ -36,7 +36,7 @@ std::string dateTimeText(const std::tm& parts)
                        parts.tm_hour, parts.tm_min);
 }
 
-} // namespace
+}  // namespace
 
 std::string Instant::iso() const
 {
@@ -84,4 +84,4 @@ std::string FixedClock::localDateTime(Instant at) const
     return dateTimeText(utcParts(at));
 }
 
-} // namespace cw
+}  // namespace cw

@@ -10,7 +10,7 @@ namespace cw {
 /// A moment, UTC, milliseconds since 1970. For "who did what when"; dates of service are cw::Date.
 struct Instant {
     std::int64_t milliseconds = 0;
-    std::string iso() const; ///< "2025-03-18T10:42:07.123Z"
+    std::string iso() const;  ///< "2025-03-18T10:42:07.123Z"
     auto operator<=>(const Instant&) const = default;
 };
 
@@ -50,4 +50,4 @@ private:
     int m_minute;
 };
 
-} // namespace cw
+}  // namespace cw

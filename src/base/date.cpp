@@ -40,7 +40,7 @@ std::optional<std::int32_t> dayNumber(int y, int m, int d)
     return static_cast<std::int32_t>(sys_days{candidate}.time_since_epoch().count());
 }
 
-} // namespace
+}  // namespace
 
 Result<Date> Date::parse(std::string_view iso)
 {
@@ -103,8 +103,7 @@ int Date::ageOn(Date on) const noexcept
     const auto born = civil(m_days);
     const auto then = civil(on.m_days);
     const int years = static_cast<int>(then.year()) - static_cast<int>(born.year());
-    const bool birthdayAhead =
-        then.month() < born.month() || (then.month() == born.month() && then.day() < born.day());
+    const bool birthdayAhead = then.month() < born.month() || (then.month() == born.month() && then.day() < born.day());
     return birthdayAhead ? years - 1 : years;
 }
 
@@ -124,4 +123,4 @@ std::string LocalMinute::iso() const
     return fmt::format("{}T{:02}:{:02}", date.iso(), minuteOfDay / 60, minuteOfDay % 60);
 }
 
-} // namespace cw
+}  // namespace cw

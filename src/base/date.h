@@ -22,8 +22,8 @@ public:
     /// For literals in code and tests; the day must exist (asserted).
     static Date of(int year, unsigned month, unsigned day);
 
-    std::string iso() const;     ///< "2025-01-15"
-    std::string compact() const; ///< "20250115"
+    std::string iso() const;      ///< "2025-01-15"
+    std::string compact() const;  ///< "20250115"
     int year() const noexcept;
     Date plusDays(int days) const noexcept;
     /// Days from this day to `later`; negative when `later` is before.
@@ -35,13 +35,13 @@ public:
 
 private:
     explicit constexpr Date(std::int32_t days) noexcept : m_days(days) {}
-    std::int32_t m_days = 0; ///< Days since 1970-01-01.
+    std::int32_t m_days = 0;  ///< Days since 1970-01-01.
 };
 
 /// Local wall-clock time as it stands in a record ("2025-01-15T10:30"): admission, discharge. Not an instant.
 struct LocalMinute {
     Date date;
-    int minuteOfDay = 0; ///< 0 to 1439.
+    int minuteOfDay = 0;  ///< 0 to 1439.
 
     /// "2025-01-15T10:30". Fails with invalidInput (BASE-003).
     static Result<LocalMinute> parse(std::string_view text);
@@ -58,4 +58,4 @@ struct DateInterval {
     bool operator==(const DateInterval&) const = default;
 };
 
-} // namespace cw
+}  // namespace cw

@@ -15,4 +15,4 @@ std::string sha256Hex(std::string_view bytes)
     return {hex.data()};
 }
 
-} // namespace cw
+}  // namespace cw

@@ -6,6 +6,7 @@ std::string_view toString(ErrorKind kind) noexcept
 {
     switch (kind) {
     case ErrorKind::invalidInput: return "invalid input";
+    case ErrorKind::notReady: return "not ready";
     case ErrorKind::notFound: return "not found";
     case ErrorKind::conflict: return "conflict";
     case ErrorKind::denied: return "not permitted";
@@ -23,4 +24,4 @@ std::string describe(const Error& error)
     return std::string(error.id) + ": " + error.detail;
 }
 
-} // namespace cw
+}  // namespace cw

@@ -32,7 +32,7 @@ Status writeAll(int descriptor, std::string_view bytes, const std::filesystem::p
     while (!bytes.empty()) {
         const auto written = ::write(descriptor, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return Error{ErrorKind::io, "BASE-014", "cannot write " + reason(path)};
+        if (written < 0) return Error{ErrorKind::io, "BASE-021", "cannot write " + reason(path)};
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     return {};
@@ -41,14 +41,14 @@ Status writeAll(int descriptor, std::string_view bytes, const std::filesystem::p
 Status syncFolder(const std::filesystem::path& folder)
 {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) return Error{ErrorKind::io, "BASE-015", "cannot open folder " + reason(folder)};
+    if (descriptor < 0) return Error{ErrorKind::io, "BASE-022", "cannot open folder " + reason(folder)};
     const int outcome = ::fsync(descriptor);
     ::close(descriptor);
-    if (outcome != 0) return Error{ErrorKind::io, "BASE-016", "cannot sync folder " + reason(folder)};
+    if (outcome != 0) return Error{ErrorKind::io, "BASE-023", "cannot sync folder " + reason(folder)};
     return {};
 }
 
-} // namespace
+}  // namespace
 
 Result<std::string> readFile(const std::filesystem::path& path, std::uintmax_t limit)
 {
@@ -72,13 +72,11 @@ Result<std::string> readFile(const std::filesystem::path& path, std::uintmax_t l
 
 StagedFile::StagedFile(std::filesystem::path target, std::filesystem::path temporary)
     : m_target(std::move(target)), m_temporary(std::move(temporary))
-{
-}
+{}
 
 StagedFile::StagedFile(StagedFile&& other) noexcept
     : m_target(std::move(other.m_target)), m_temporary(std::exchange(other.m_temporary, {}))
-{
-}
+{}
 
 StagedFile::~StagedFile()
 {
@@ -90,10 +88,10 @@ Result<StagedFile> StagedFile::write(const std::filesystem::path& path, std::str
     const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
     std::string name = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
     const Descriptor descriptor{::mkostemp(name.data(), O_CLOEXEC)};
-    if (descriptor.value < 0) return Error{ErrorKind::io, "BASE-017", "cannot create " + reason(path)};
+    if (descriptor.value < 0) return Error{ErrorKind::io, "BASE-024", "cannot create " + reason(path)};
     StagedFile staged(path, name);
     CW_CHECK(writeAll(descriptor.value, bytes, path));
-    if (::fsync(descriptor.value) != 0) return Error{ErrorKind::io, "BASE-018", "cannot sync " + reason(path)};
+    if (::fsync(descriptor.value) != 0) return Error{ErrorKind::io, "BASE-025", "cannot sync " + reason(path)};
     return staged;
 }
 
@@ -106,7 +104,7 @@ Status StagedFile::place(bool replace)
         m_temporary.clear();
     } else if (::link(m_temporary.c_str(), m_target.c_str()) != 0) {
         const auto kind = errno == EEXIST ? ErrorKind::conflict : ErrorKind::io;
-        return Error{kind, "BASE-013", "cannot place " + reason(m_target)};
+        return Error{kind, "BASE-026", "cannot place " + reason(m_target)};
     }
     return syncFolder(m_target.has_parent_path() ? m_target.parent_path() : std::filesystem::path("."));
 }
@@ -117,4 +115,4 @@ Status writeFileAtomically(const std::filesystem::path& path, std::string_view b
     return staged.place(replace);
 }
 
-} // namespace cw
+}  // namespace cw

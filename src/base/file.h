@@ -21,18 +21,18 @@ public:
     StagedFile(StagedFile&& other) noexcept;
     StagedFile& operator=(StagedFile&&) = delete;
     ~StagedFile();
-    /// Gives the file its name, whole and at once. With `replace` false an existing file is a conflict (BASE-013).
+    /// Gives the file its name, whole and at once. With `replace` false an existing file is a conflict (BASE-026).
     Status place(bool replace);
 
 private:
     StagedFile(std::filesystem::path target, std::filesystem::path temporary);
     std::filesystem::path m_target;
-    std::filesystem::path m_temporary; ///< Empty once placed.
+    std::filesystem::path m_temporary;  ///< Empty once placed.
 };
 
 /// Writes a new file that appears whole under its name or not at all: temporary file beside it (mode 0600), fsync,
-/// rename, fsync of the folder. With `replace` false an existing file is a conflict (BASE-013).
+/// rename, fsync of the folder. With `replace` false an existing file is a conflict (BASE-026).
 /// Fails with io (a full disk among the reasons) and then leaves nothing behind.
 Status writeFileAtomically(const std::filesystem::path& path, std::string_view bytes, bool replace = false);
 
-} // namespace cw
+}  // namespace cw

@@ -15,4 +15,4 @@ std::int64_t RandomIdSource::next()
     return value;
 }
 
-} // namespace cw
+}  // namespace cw

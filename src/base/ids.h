@@ -49,7 +49,7 @@ private:
     std::int64_t m_next;
 };
 
-} // namespace cw
+}  // namespace cw
 
 template <class Tag>
 struct std::hash<cw::Id<Tag>> {

@@ -8,4 +8,4 @@ namespace cw {
 /// paths of documents. Without a usable folder, logging goes nowhere.
 void startLog(const std::filesystem::path& folder, bool verbose);
 
-} // namespace cw
+}  // namespace cw

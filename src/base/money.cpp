@@ -47,7 +47,7 @@ std::string shortest(std::int64_t value, std::int64_t unit, int digits, bool lea
     return text;
 }
 
-} // namespace
+}  // namespace
 
 Result<Money> Money::parse(std::string_view decimal)
 {
@@ -82,7 +82,8 @@ std::string Money::x12() const
 Result<Quantity> Quantity::parse(std::string_view decimal)
 {
     if (const auto value = scaled(decimal, 3)) return Quantity(*value);
-    return Error{ErrorKind::invalidInput, "BASE-005", "not a number of units such as 1 or 0.5 (at most three decimals)"};
+    return Error{ErrorKind::invalidInput, "BASE-005",
+                 "not a number of units such as 1 or 0.5 (at most three decimals)"};
 }
 
 std::string Quantity::decimal() const
@@ -95,4 +96,4 @@ std::string Quantity::x12() const
     return shortest(m_thousandths, 1000, 3, false);
 }
 
-} // namespace cw
+}  // namespace cw

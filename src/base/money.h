@@ -19,9 +19,9 @@ public:
     static Result<Money> parse(std::string_view decimal);
 
     constexpr std::int64_t inCents() const noexcept { return m_cents; }
-    std::string decimal() const; ///< "1904.50"
-    std::string grouped() const; ///< "1,904.50", for people
-    std::string x12() const;     ///< X12 type R: "1904.5", "412", ".5" (no trailing zeros, no leading zero)
+    std::string decimal() const;  ///< "1904.50"
+    std::string grouped() const;  ///< "1,904.50", for people
+    std::string x12() const;      ///< X12 type R: "1904.5", "412", ".5" (no trailing zeros, no leading zero)
 
     constexpr Money operator+(Money other) const noexcept { return Money(m_cents + other.m_cents); }
     constexpr Money operator-(Money other) const noexcept { return Money(m_cents - other.m_cents); }
@@ -43,8 +43,8 @@ public:
     static Result<Quantity> parse(std::string_view decimal);
 
     constexpr std::int64_t inThousandths() const noexcept { return m_thousandths; }
-    std::string decimal() const; ///< "1", "0.5"
-    std::string x12() const;     ///< "1", ".5"
+    std::string decimal() const;  ///< "1", "0.5"
+    std::string x12() const;      ///< "1", ".5"
     auto operator<=>(const Quantity&) const = default;
 
 private:
@@ -52,4 +52,4 @@ private:
     std::int64_t m_thousandths = 0;
 };
 
-} // namespace cw
+}  // namespace cw

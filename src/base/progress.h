@@ -14,7 +14,8 @@ public:
     using Report = std::function<void(std::int64_t done, std::int64_t total, const std::string& what)>;
 
     Progress() = default;
-    explicit Progress(Report report, std::stop_token stop = {}) : m_report(std::move(report)), m_stop(std::move(stop)) {}
+    explicit Progress(Report report, std::stop_token stop = {}) : m_report(std::move(report)), m_stop(std::move(stop))
+    {}
 
     /// `total` 0 when not known. `what` is a short English phrase without patient data.
     void report(std::int64_t done, std::int64_t total, const std::string& what) const
@@ -28,4 +29,4 @@ private:
     std::stop_token m_stop;
 };
 
-} // namespace cw
+}  // namespace cw

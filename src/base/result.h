@@ -53,7 +53,7 @@ private:
 
 using Status = Result<void>;
 
-} // namespace cw
+}  // namespace cw
 
 #define CW_JOIN2(a, b) a##b
 #define CW_JOIN(a, b) CW_JOIN2(a, b)

@@ -11,10 +11,10 @@ namespace {
 constexpr std::string_view blanks = " \t\r\n\f\v";
 
 /// Code points of 0x80 to 0x9F in Windows-1252; 0 where the page defines none.
-constexpr std::array<std::uint16_t, 32> cp1252High = {
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
-    0x0178};
+constexpr std::array<std::uint16_t, 32> cp1252High = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                      0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                      0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 void appendUtf8(std::string& out, std::uint32_t point)
 {
@@ -30,7 +30,7 @@ void appendUtf8(std::string& out, std::uint32_t point)
     }
 }
 
-} // namespace
+}  // namespace
 
 std::string_view trim(std::string_view text) noexcept
 {
@@ -75,10 +75,14 @@ bool isUtf8(std::string_view text) noexcept
             ++at;
             continue;
         }
-        if (lead >= 0xC2 && lead <= 0xDF) extra = 1, point = lead & 0x1FU;
-        else if (lead >= 0xE0 && lead <= 0xEF) extra = 2, point = lead & 0x0FU;
-        else if (lead >= 0xF0 && lead <= 0xF4) extra = 3, point = lead & 0x07U;
-        else return false;
+        if (lead >= 0xC2 && lead <= 0xDF)
+            extra = 1, point = lead & 0x1FU;
+        else if (lead >= 0xE0 && lead <= 0xEF)
+            extra = 2, point = lead & 0x0FU;
+        else if (lead >= 0xF0 && lead <= 0xF4)
+            extra = 3, point = lead & 0x07U;
+        else
+            return false;
         if (at + extra >= text.size()) return false;
         for (std::size_t i = 1; i <= extra; ++i) {
             const auto next = static_cast<unsigned char>(text[at + i]);
@@ -139,4 +143,4 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
     return out;
 }
 
-} // namespace cw::text
+}  // namespace cw::text

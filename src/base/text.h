@@ -10,7 +10,7 @@ std::string_view trim(std::string_view text) noexcept;
 std::string upperAscii(std::string_view text);
 std::string lowerAscii(std::string_view text);
 bool isAscii(std::string_view text) noexcept;
-bool isDigits(std::string_view text) noexcept; ///< Not empty and 0-9 only.
+bool isDigits(std::string_view text) noexcept;  ///< Not empty and 0-9 only.
 bool isUtf8(std::string_view text) noexcept;
 /// Bytes of Windows code page 1252, as CMS writes older files, as UTF-8. Never fails: undefined bytes become U+FFFD.
 std::string fromCp1252(std::string_view bytes);
@@ -19,4 +19,4 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 std::vector<std::string_view> lines(std::string_view text);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
-} // namespace cw::text
+}  // namespace cw::text

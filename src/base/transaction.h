@@ -28,4 +28,4 @@ public:
     virtual Result<std::unique_ptr<WriteTx>> beginWrite() = 0;
 };
 
-} // namespace cw
+}  // namespace cw

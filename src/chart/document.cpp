@@ -41,7 +41,7 @@ bool looksLikeText(std::string_view bytes)
     });
 }
 
-} // namespace
+}  // namespace
 
 std::string_view toString(DocumentType type) noexcept
 {
@@ -73,7 +73,8 @@ Result<DocumentFormat> recogniseDocument(std::string_view bytes, std::string_vie
         if (tail.find("%%EOF") == std::string_view::npos)
             return refused("CHART-003", name, "the PDF is cut off: its end mark is missing");
         if (bytes.find("/Encrypt") != std::string_view::npos)
-            return refused("CHART-004", name, "the PDF is protected by a password; save it without one and import again");
+            return refused("CHART-004", name,
+                           "the PDF is protected by a password; save it without one and import again");
         return DocumentFormat::pdf;
     }
     if (!looksLikeText(bytes)) {
@@ -86,4 +87,4 @@ Result<DocumentFormat> recogniseDocument(std::string_view bytes, std::string_vie
     return DocumentFormat::plainText;
 }
 
-} // namespace cw
+}  // namespace cw

@@ -23,8 +23,8 @@ struct ClaimFileRequest {
     std::vector<const Encounter*> encounters;  ///< In file order.
     Submitter submitter;
     ControlNumbers numbers;
-    bool test = false;  ///< ISA15 T.
-    Date day = Date::of(2000, 1, 1); ///< ISA09, GS04, BHT04.
+    bool test = false;                ///< ISA15 T.
+    Date day = Date::of(2000, 1, 1);  ///< ISA09, GS04, BHT04.
     int minuteOfDay = 0;
     int claimsPerSet = 5000;  ///< Claims in one ST to SE; what goes beyond starts a further ST in the same group.
 };

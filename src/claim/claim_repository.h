@@ -14,19 +14,19 @@ namespace cw {
 
 /// The numbers that identify an interchange; each is used once, ever (837 facts, section 1).
 struct ControlNumbers {
-    std::int64_t interchange = 1; ///< ISA13, 1 to 999,999,999.
-    std::int64_t group = 1;       ///< GS06.
-    std::int64_t batch = 1;       ///< BHT03 and our batch number.
+    std::int64_t interchange = 1;  ///< ISA13, 1 to 999,999,999.
+    std::int64_t group = 1;        ///< GS06.
+    std::int64_t batch = 1;        ///< BHT03 and our batch number.
 };
 
 /// A claim file that was written.
 struct Batch {
     BatchId id;
     std::int64_t number = 0;
-    std::string form; ///< "837p"
+    std::string form;  ///< "837p"
     bool test = false;
     std::string fileName;
-    std::string digest; ///< SHA-256 of the file.
+    std::string digest;  ///< SHA-256 of the file.
     std::int64_t interchangeControlNumber = 0;
     int claims = 0;
     Money charges;
@@ -41,19 +41,19 @@ struct ClaimRecord {
     std::int64_t batchNumber = 0;
     EncounterRowId encounter;
     std::string encounterId;
-    std::string claimNumber; ///< CLM01.
-    int version = 1;         ///< 1 for the first export of the encounter, then 2 …
+    std::string claimNumber;  ///< CLM01.
+    int version = 1;          ///< 1 for the first export of the encounter, then 2 …
     std::string payerName;
     Money charges;
-    std::string status;       ///< "exported", later "accepted", "rejected", …
-    std::string lastResponse; ///< Empty until a response names it.
+    std::string status;        ///< "exported", later "accepted", "rejected", …
+    std::string lastResponse;  ///< Empty until a response names it.
 };
 
 struct NewClaim {
     EncounterRowId encounter;
     std::string claimNumber;
     Money charges;
-    std::string snapshot; ///< The claim's own segments, byte for byte as in the file.
+    std::string snapshot;  ///< The claim's own segments, byte for byte as in the file.
 };
 
 class ClaimRepository {
@@ -71,4 +71,4 @@ public:
     virtual Result<std::string> batchFile(ReadTx& tx, BatchId batch) const = 0;
 };
 
-} // namespace cw
+}  // namespace cw

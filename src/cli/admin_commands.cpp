@@ -17,7 +17,8 @@ Result<std::string> newPassword(const Runner& runner, const std::string& name)
     const auto second = first ? runner.console().askPassword("Once more: ") : std::nullopt;
     if (first && first == second) return std::string(*first);
     return Error{ErrorKind::invalidInput, "CLI-020",
-                 first ? "the two passwords differ" : "no new password: set CHARTWRIGHT_NEW_PASSWORD or run in a terminal"};
+                 first ? "the two passwords differ"
+                       : "no new password: set CHARTWRIGHT_NEW_PASSWORD or run in a terminal"};
 }
 
 Result<int> listUsers(const Runner& runner, app::Workspace& workspace)
@@ -106,7 +107,7 @@ Result<int> disable(const Runner&, app::Workspace& workspace, const UserArgument
     return done;
 }
 
-} // namespace
+}  // namespace
 
 void addAdminCommands(CLI::App& app, Chosen& chosen)
 {
@@ -132,7 +133,8 @@ void addAdminCommands(CLI::App& app, Chosen& chosen)
             AuditFilter filter;
             if (!runner.general().filterUser.empty()) filter.user = runner.general().filterUser;
             if (!encounter->empty()) filter.encounter = *encounter;
-            return runner.withWorkspace([&](app::Workspace& workspace) { return showAudit(runner, workspace, filter); });
+            return runner.withWorkspace(
+                [&](app::Workspace& workspace) { return showAudit(runner, workspace, filter); });
         };
     });
     audit->add_subcommand("verify", "Whether the trail is whole and unaltered")->callback([&chosen] {
@@ -142,4 +144,4 @@ void addAdminCommands(CLI::App& app, Chosen& chosen)
     });
 }
 
-} // namespace cw::cli
+}  // namespace cw::cli

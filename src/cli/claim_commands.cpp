@@ -49,8 +49,9 @@ Result<int> exportClaims(const Runner& runner, app::Workspace& workspace, const 
     for (const auto& replacement : outcome.replacements) runner.console().err << replacement << '\n';
     Listing list({"batch", "file", "payer", "claims", "charges", "interchange", "test", "sha256"});
     for (const auto& file : outcome.files)
-        list.add({file.batch.number, file.file.string(), file.payerName, file.batch.claims, file.batch.charges.decimal(),
-                  file.batch.interchangeControlNumber, file.batch.test, file.batch.digest});
+        list.add({file.batch.number, file.file.string(), file.payerName, file.batch.claims,
+                  file.batch.charges.decimal(), file.batch.interchangeControlNumber, file.batch.test,
+                  file.batch.digest});
     list.print(runner.console(), runner.general());
     return status;
 }
@@ -79,8 +80,7 @@ Result<int> previewFile(const Runner& runner, const CodeLibrary& library, const 
     CW_CHECK(onlyProfessional(options.form));
     CW_TRY(const auto bytes, readFile(options.file));
     CountingIdSource ids;
-    CW_TRY(const auto imported,
-           readEncounterJson(bytes, std::filesystem::path(options.file).filename().string(), ids));
+    CW_TRY(const auto imported, readEncounterJson(bytes, std::filesystem::path(options.file).filename().string(), ids));
     std::vector<Encounter> encounters;
     for (const auto& one : imported) encounters.push_back(one.encounter);
     return writePreview(runner, app::BillingDesk::previewEncounters(encounters, library, runner.console().clock),
@@ -89,8 +89,7 @@ Result<int> previewFile(const Runner& runner, const CodeLibrary& library, const 
 
 Result<int> listClaims(const Runner& runner, app::Workspace& workspace, std::int64_t batch)
 {
-    CW_TRY(const auto claims,
-           app::BillingDesk(workspace).claims(batch > 0 ? std::optional(batch) : std::nullopt));
+    CW_TRY(const auto claims, app::BillingDesk(workspace).claims(batch > 0 ? std::optional(batch) : std::nullopt));
     Listing list({"batch", "encounter_id", "claim_number", "version", "payer", "charges", "status", "last_response"});
     for (const auto& claim : claims)
         list.add({claim.batchNumber, claim.encounterId, claim.claimNumber, claim.version, claim.payerName,
@@ -99,7 +98,7 @@ Result<int> listClaims(const Runner& runner, app::Workspace& workspace, std::int
     return done;
 }
 
-} // namespace
+}  // namespace
 
 void addClaimCommands(CLI::App& app, Chosen& chosen)
 {
@@ -117,7 +116,8 @@ void addClaimCommands(CLI::App& app, Chosen& chosen)
     send->callback([&chosen, sent] {
         if (sent->ids.empty() && !sent->approved) throw CLI::RequiredError("ID or --approved");
         chosen = [sent](const Runner& runner) {
-            return runner.withWorkspace([&](app::Workspace& workspace) { return exportClaims(runner, workspace, *sent); });
+            return runner.withWorkspace(
+                [&](app::Workspace& workspace) { return exportClaims(runner, workspace, *sent); });
         };
     });
 
@@ -131,7 +131,8 @@ void addClaimCommands(CLI::App& app, Chosen& chosen)
         if (seen->ids.empty() && seen->file.empty()) throw CLI::RequiredError("ID or --file");
         chosen = [seen](const Runner& runner) {
             if (!seen->file.empty())
-                return runner.withLibrary([&](const CodeLibrary& library) { return previewFile(runner, library, *seen); });
+                return runner.withLibrary(
+                    [&](const CodeLibrary& library) { return previewFile(runner, library, *seen); });
             return runner.withWorkspace([&](app::Workspace& workspace) -> Result<int> {
                 CW_CHECK(onlyProfessional(seen->form));
                 return writePreview(runner, app::BillingDesk(workspace).preview(seen->ids), seen->out);
@@ -144,7 +145,8 @@ void addClaimCommands(CLI::App& app, Chosen& chosen)
     list->add_option("--batch", *batch, "Only this batch")->check(CLI::PositiveNumber);
     list->callback([&chosen, batch] {
         chosen = [batch](const Runner& runner) {
-            return runner.withWorkspace([&](app::Workspace& workspace) { return listClaims(runner, workspace, *batch); });
+            return runner.withWorkspace(
+                [&](app::Workspace& workspace) { return listClaims(runner, workspace, *batch); });
         };
     });
 
@@ -165,4 +167,4 @@ void addClaimCommands(CLI::App& app, Chosen& chosen)
     addUnavailable(*claims, chosen, "import", "TA1, 999, 277CA and 835 responses");
 }
 
-} // namespace cw::cli
+}  // namespace cw::cli

@@ -82,14 +82,16 @@ Result<int> search(const Runner& runner, const CodeLibrary& library, const Searc
     list.print(runner.console(), runner.general());
     std::sort(times.begin(), times.end());
     const auto at = [&times](double part) {
-        return times.empty() ? 0 : times[std::min(times.size() - 1, static_cast<std::size_t>(part * static_cast<double>(times.size())))];
+        return times.empty() ? 0
+                             : times[std::min(times.size() - 1,
+                                              static_cast<std::size_t>(part * static_cast<double>(times.size())))];
     };
     runner.console().err << times.size() << " queries, median " << at(0.5) << " us, p99 " << at(0.99) << " us\n";
     return done;
 }
 
-Result<int> show(const Runner& runner, const CodeLibrary& library, const std::string& code, const std::string& systemText,
-                 const std::string& onText)
+Result<int> show(const Runner& runner, const CodeLibrary& library, const std::string& code,
+                 const std::string& systemText, const std::string& onText)
 {
     CW_TRY(const auto system, systemOf(systemText));
     CW_TRY(auto on, dateOf(onText));
@@ -100,10 +102,18 @@ Result<int> show(const Runner& runner, const CodeLibrary& library, const std::st
     const auto brief = [](const CodeEntry& other) {
         return Json{{"code", other.displayCode()}, {"billable", other.billable}, {"description", other.longTitle}};
     };
-    Json json = {{"system", toString(entry.system)}, {"code", entry.displayCode()}, {"billable", entry.billable},
-                 {"short", entry.shortTitle}, {"description", entry.longTitle}, {"valid_from", isoOrNull(entry.valid.first)},
-                 {"valid_until", isoOrNull(entry.valid.last)}, {"valid", entry.validOnDate}, {"on", on->iso()},
-                 {"table", toString(entry.kind)}, {"release", entry.releaseName}, {"ancestors", Json::array()},
+    Json json = {{"system", toString(entry.system)},
+                 {"code", entry.displayCode()},
+                 {"billable", entry.billable},
+                 {"short", entry.shortTitle},
+                 {"description", entry.longTitle},
+                 {"valid_from", isoOrNull(entry.valid.first)},
+                 {"valid_until", isoOrNull(entry.valid.last)},
+                 {"valid", entry.validOnDate},
+                 {"on", on->iso()},
+                 {"table", toString(entry.kind)},
+                 {"release", entry.releaseName},
+                 {"ancestors", Json::array()},
                  {"children", Json::array()}};
     for (const auto& ancestor : details.ancestors) json["ancestors"].push_back(brief(ancestor));
     for (const auto& child : details.children) json["children"].push_back(brief(child));
@@ -116,11 +126,13 @@ Result<int> show(const Runner& runner, const CodeLibrary& library, const std::st
     out << "system\t" << displayName(entry.system) << '\n';
     out << "billable\t" << (entry.billable ? "yes" : "no, a more specific code is needed") << '\n';
     out << "valid\t" << (entry.valid.first ? entry.valid.first->iso() : "always") << " to "
-        << (entry.valid.last ? entry.valid.last->iso() : "further notice") << (entry.validOnDate ? "" : ", NOT") << " on "
-        << on->iso() << '\n';
+        << (entry.valid.last ? entry.valid.last->iso() : "further notice") << (entry.validOnDate ? "" : ", NOT")
+        << " on " << on->iso() << '\n';
     out << "table\t" << toString(entry.kind) << ' ' << entry.releaseName << '\n';
-    for (const auto& ancestor : details.ancestors) out << "under\t" << ancestor.displayCode() << '\t' << ancestor.longTitle << '\n';
-    for (const auto& child : details.children) out << "holds\t" << child.displayCode() << '\t' << child.longTitle << '\n';
+    for (const auto& ancestor : details.ancestors)
+        out << "under\t" << ancestor.displayCode() << '\t' << ancestor.longTitle << '\n';
+    for (const auto& child : details.children)
+        out << "holds\t" << child.displayCode() << '\t' << child.longTitle << '\n';
     return done;
 }
 
@@ -145,7 +157,8 @@ Result<int> import(const Runner& runner, app::Workspace& workspace, const std::v
     int status = done;
     std::optional<Error> failed;
     for (const auto& file : files) {
-        auto summary = app::LibraryDesk(workspace).import(file, options, progressOn(runner.console(), runner.general()));
+        auto summary =
+            app::LibraryDesk(workspace).import(file, options, progressOn(runner.console(), runner.general()));
         if (!summary) {
             failed = summary.error();
             break;
@@ -154,16 +167,17 @@ Result<int> import(const Runner& runner, app::Workspace& workspace, const std::v
         if (summary->rejected > 0) status = findings;
         const auto& release = summary->release;
         list.add({std::filesystem::path(file).filename().string(), toString(release.system), release.name,
-                  toString(release.kind), isoOrNull(release.inForce.first), isoOrNull(release.inForce.last), summary->read,
-                  summary->added, summary->revised, summary->ended, summary->rejected, summary->comparedWith,
-                  summary->alreadyInstalled ? "installed already, nothing changed" : ""});
+                  toString(release.kind), isoOrNull(release.inForce.first), isoOrNull(release.inForce.last),
+                  summary->read, summary->added, summary->revised, summary->ended, summary->rejected,
+                  summary->comparedWith, summary->alreadyInstalled ? "installed already, nothing changed" : ""});
     }
+    if (failed && files.size() == 1) return *failed;
     list.print(runner.console(), runner.general());
     if (failed) return *failed;
     return status;
 }
 
-} // namespace
+}  // namespace
 
 void addCodeCommands(CLI::App& app, Chosen& chosen)
 {
@@ -230,4 +244,4 @@ void addCodeCommands(CLI::App& app, Chosen& chosen)
     addUnavailable(*codes, chosen, "diff", "Differences between two releases");
 }
 
-} // namespace cw::cli
+}  // namespace cw::cli

@@ -31,7 +31,7 @@ int run(const std::vector<std::string>& arguments, const Console& console)
     addAdminCommands(app, chosen);
 
     auto reversed = arguments;
-    std::reverse(reversed.begin(), reversed.end()); // CLI11 takes its arguments from the back.
+    std::reverse(reversed.begin(), reversed.end());  // CLI11 takes its arguments from the back.
     try {
         app.parse(reversed);
     } catch (const CLI::ParseError& problem) {
@@ -53,4 +53,4 @@ int run(const std::vector<std::string>& arguments, const Console& console)
     }
 }
 
-} // namespace cw::cli
+}  // namespace cw::cli

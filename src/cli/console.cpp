@@ -12,21 +12,32 @@ Format formatOf(const General& general, const Console& console)
     return console.outIsTerminal ? Format::table : Format::tsv;
 }
 
-int report(const Error& error, const Console& console)
+int exitFor(const Error& error)
 {
-    console.err << "chartwrightctl: " << error.detail << " [" << error.id << "]\n";
+    // A damaged file that a person brings is unusable input; damage inside the workspace is our fault to tell.
+    const auto isFrom = [&error](std::string_view area) { return error.id.starts_with(area); };
+    if (error.kind != ErrorKind::cancelled && error.kind != ErrorKind::unsupported &&
+        (isFrom("IMPORT-") || isFrom("CHART-") || isFrom("BASE-01")))
+        return badInput;
     switch (error.kind) {
     case ErrorKind::invalidInput:
     case ErrorKind::notFound:
     case ErrorKind::conflict: return badInput;
     case ErrorKind::denied: return notPermitted;
     case ErrorKind::unsupported: return badArguments;
+    case ErrorKind::notReady:
     case ErrorKind::cancelled: return findings;
     case ErrorKind::corrupt:
     case ErrorKind::io:
     case ErrorKind::busy: return fault;
     }
     return fault;
+}
+
+int report(const Error& error, const Console& console)
+{
+    console.err << "chartwrightctl: " << error.detail << " [" << error.id << "]\n";
+    return exitFor(error);
 }
 
 Progress progressOn(const Console& console, const General& general)
@@ -42,4 +53,4 @@ Progress progressOn(const Console& console, const General& general)
         console.stop);
 }
 
-} // namespace cw::cli
+}  // namespace cw::cli

@@ -27,15 +27,15 @@ struct Console {
     /// Asks for a password without showing it; nothing when there is no terminal.
     std::function<std::optional<std::string>(const std::string& prompt)> askPassword;
     const Clock& clock;
-    std::stop_token stop; ///< Set by Ctrl+C.
+    std::stop_token stop;  ///< Set by Ctrl+C.
 };
 
 /// General options of every command.
 struct General {
     std::string workspace;
     std::string user;
-    std::string filterUser; ///< A second --user: whose entries `audit show` prints.
-    std::string format; ///< "", "table", "tsv", "json"
+    std::string filterUser;  ///< A second --user: whose entries `audit show` prints.
+    std::string format;      ///< "", "table", "tsv", "json"
     bool quiet = false;
     bool verbose = false;
 };
@@ -43,10 +43,12 @@ struct General {
 enum class Format { table, tsv, json };
 Format formatOf(const General& general, const Console& console);
 
-/// Prints the error as one line and gives the exit status that fits its kind.
+/// The exit status that fits an error's kind and origin.
+int exitFor(const Error& error);
+/// Prints the error as one line and gives its exit status.
 int report(const Error& error, const Console& console);
 
 /// Progress on the error stream, one line that overwrites itself on a terminal; silent with --quiet.
 Progress progressOn(const Console& console, const General& general);
 
-} // namespace cw::cli
+}  // namespace cw::cli

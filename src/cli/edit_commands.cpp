@@ -22,13 +22,19 @@ Json toJson(const Checked& checked)
 {
     Json findings = Json::array();
     for (const auto& finding : checked.report.findings)
-        findings.push_back({{"rule", finding.key.rule}, {"severity", toString(finding.severity)}, {"at", finding.at},
-                            {"codes", finding.codes}, {"message", finding.message}, {"fix", finding.fix},
+        findings.push_back({{"rule", finding.key.rule},
+                            {"severity", toString(finding.severity)},
+                            {"at", finding.at},
+                            {"codes", finding.codes},
+                            {"message", finding.message},
+                            {"fix", finding.fix},
                             {"source", finding.source}});
     Json missing = Json::array();
     for (const auto& table : checked.report.notChecked)
         missing.push_back({{"table", table.table}, {"date", table.date.iso()}});
-    return {{"encounter_id", checked.encounterId}, {"ready", checked.report.isReady()}, {"findings", findings},
+    return {{"encounter_id", checked.encounterId},
+            {"ready", checked.report.isReady()},
+            {"findings", findings},
             {"not_checked", missing}};
 }
 
@@ -89,7 +95,7 @@ int printRules(const Runner& runner, const std::set<std::string, std::less<>>& o
     return done;
 }
 
-} // namespace
+}  // namespace
 
 void addEditCommands(CLI::App& app, Chosen& chosen)
 {
@@ -104,8 +110,10 @@ void addEditCommands(CLI::App& app, Chosen& chosen)
         if (ids->empty() && file->empty()) throw CLI::RequiredError("ID or --file");
         chosen = [ids, file](const Runner& runner) {
             if (!file->empty())
-                return runner.withLibrary([&](const CodeLibrary& library) { return checkFile(runner, library, *file); });
-            return runner.withWorkspace([&](app::Workspace& workspace) { return checkStored(runner, workspace, *ids); });
+                return runner.withLibrary(
+                    [&](const CodeLibrary& library) { return checkFile(runner, library, *file); });
+            return runner.withWorkspace(
+                [&](app::Workspace& workspace) { return checkStored(runner, workspace, *ids); });
         };
     });
     edits->add_subcommand("rules", "The rule catalogue")->callback([&chosen] {
@@ -120,4 +128,4 @@ void addEditCommands(CLI::App& app, Chosen& chosen)
     });
 }
 
-} // namespace cw::cli
+}  // namespace cw::cli

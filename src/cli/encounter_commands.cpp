@@ -23,18 +23,17 @@ Result<int> takeStep(const Runner& runner, app::Workspace& workspace, const std:
         return done;
     }
     const auto& error = state.error();
-    if (error.id == "APP-011") {
-        report(error, runner.console());
-        return badArguments;
+    report(error, runner.console());
+    switch (error.kind) {
+    case ErrorKind::invalidInput: return badArguments;
+    case ErrorKind::conflict:
+    case ErrorKind::notReady: return findings;
+    default: return exitFor(error);
     }
-    if (error.kind == ErrorKind::conflict || error.id == "APP-010") {
-        report(error, runner.console());
-        return findings;
-    }
-    return error;
 }
 
-Result<int> list(const Runner& runner, app::Workspace& workspace, const std::string& status, const std::string& assigned)
+Result<int> list(const Runner& runner, app::Workspace& workspace, const std::string& status,
+                 const std::string& assigned)
 {
     WorklistFilter filter;
     if (!status.empty()) {
@@ -85,7 +84,7 @@ void addStep(CLI::App& parent, Chosen& chosen, const std::string& name, const st
     });
 }
 
-} // namespace
+}  // namespace
 
 void addEncounterCommands(CLI::App& app, Chosen& chosen)
 {
@@ -179,12 +178,12 @@ void addEncounterCommands(CLI::App& app, Chosen& chosen)
                 const auto named = [](const std::string& text) {
                     return text.empty() ? std::nullopt : std::optional(text);
                 };
-                return tellIntake(runner, app::Intake(workspace)
-                                              .importDocuments(from, named(*encounter), named(*mrn),
-                                                               progressOn(runner.console(), runner.general())));
+                return tellIntake(
+                    runner, app::Intake(workspace).importDocuments(from, named(*encounter), named(*mrn),
+                                                                   progressOn(runner.console(), runner.general())));
             });
         };
     });
 }
 
-} // namespace cw::cli
+}  // namespace cw::cli

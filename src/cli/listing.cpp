@@ -28,7 +28,7 @@ std::size_t width(const std::string& text)
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-} // namespace
+}  // namespace
 
 void Listing::print(const Console& console, const General& general) const
 {
@@ -64,4 +64,4 @@ void Listing::print(const Console& console, const General& general) const
     }
 }
 
-} // namespace cw::cli
+}  // namespace cw::cli

@@ -22,4 +22,4 @@ private:
     std::vector<std::vector<nlohmann::ordered_json>> m_rows;
 };
 
-} // namespace cw::cli
+}  // namespace cw::cli

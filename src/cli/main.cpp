@@ -21,7 +21,7 @@ void onInterrupt(int)
 
 std::optional<std::string> environment(const char* name)
 {
-    const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): one thread, read only.
+    const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): one thread, read only.
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
@@ -41,11 +41,11 @@ std::optional<std::string> askPassword(const std::string& prompt)
     return password;
 }
 
-} // namespace
+}  // namespace
 
 int main(int argc, char** argv)
 {
-    umask(077); // Files of a workspace are for their owner.
+    umask(077);  // Files of a workspace are for their owner.
     std::signal(SIGINT, onInterrupt);
     const cw::SystemClock clock;
     const cw::cli::Console console{std::cin,    std::cout,   std::cerr, isatty(STDOUT_FILENO) != 0,

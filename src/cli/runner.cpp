@@ -39,7 +39,7 @@ int Runner::withLibrary(const std::function<Result<int>(const CodeLibrary&)>& bo
 void addUnavailable(CLI::App& parent, Chosen& chosen, const std::string& name, const std::string& what)
 {
     auto* command = parent.add_subcommand(name, what + " (not available yet)");
-    command->allow_extras();
+    command->prefix_command();  // Whatever follows is for a later version to understand.
     command->callback([&chosen, name] {
         chosen = [name](const Runner& runner) {
             return report({ErrorKind::unsupported, "CLI-002", name + ": not available yet"}, runner.console());
@@ -47,4 +47,4 @@ void addUnavailable(CLI::App& parent, Chosen& chosen, const std::string& name, c
     });
 }
 
-} // namespace cw::cli
+}  // namespace cw::cli

@@ -42,4 +42,4 @@ void addAdminCommands(CLI::App& app, Chosen& chosen);
 /// For commands of the fixed list that are not there yet: says so, exit status 2.
 void addUnavailable(CLI::App& parent, Chosen& chosen, const std::string& name, const std::string& what);
 
-} // namespace cw::cli
+}  // namespace cw::cli

@@ -40,7 +40,7 @@ Result<int> checkWorkspace(const Runner& runner, app::Workspace& workspace)
     return faults.empty() ? done : fault;
 }
 
-} // namespace
+}  // namespace
 
 void addSetupCommands(CLI::App& app, Chosen& chosen)
 {
@@ -70,4 +70,4 @@ void addSetupCommands(CLI::App& app, Chosen& chosen)
     addUnavailable(app, chosen, "suggest", "Codes suggested by a document");
 }
 
-} // namespace cw::cli
+}  // namespace cw::cli

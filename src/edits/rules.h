@@ -13,7 +13,7 @@ namespace cw {
 
 /// The reference facts that rules need, looked up once per encounter so that a rule stays a pure function.
 struct EditFacts {
-    Date today; ///< For "in the future"; set by the caller from its Clock.
+    Date today;  ///< For "in the future"; set by the caller from its Clock.
     /// Standing of every code of the encounter on its date, by (system, compact code, date).
     std::map<std::tuple<CodeSystem, std::string, Date>, CodeStanding> standings;
 
@@ -25,8 +25,8 @@ Result<EditFacts> gatherFacts(const Encounter& encounter, const CodeLibrary& lib
 
 /// One entry of the rule catalogue (`edits rules`).
 struct Rule {
-    std::string_view id;    ///< "CV-1" (specs/edit-rules).
-    std::string_view title; ///< Short, for the catalogue.
+    std::string_view id;     ///< "CV-1" (specs/edit-rules).
+    std::string_view title;  ///< Short, for the catalogue.
     Severity severity;
     std::string_view source;
     bool advisory = false;  ///< Not checked against the primary document: warns, can be switched off, says so.
@@ -37,9 +37,10 @@ struct Rule {
 const std::vector<Rule>& ruleCatalogue();
 
 /// Runs every rule that is not in `off`. Pure: the same input gives the same report.
-EditReport runEdits(const Encounter& encounter, const EditFacts& facts, const std::set<std::string, std::less<>>& off = {});
+EditReport runEdits(const Encounter& encounter, const EditFacts& facts,
+                    const std::set<std::string, std::less<>>& off = {});
 
 /// 10 digits, first 1 or 2, check digit by Luhn over "80840" + NPI (45 CFR 162.406).
 bool isValidNpi(std::string_view npi) noexcept;
 
-} // namespace cw
+}  // namespace cw

@@ -7,8 +7,8 @@ namespace cw {
 
 namespace {
 
-constexpr std::size_t maxPointers = 4;  // 837P SV107: four pointers.
-constexpr std::size_t maxModifiers = 4; // 837P SV101-3 to SV101-6.
+constexpr std::size_t maxPointers = 4;   // 837P SV107: four pointers.
+constexpr std::size_t maxModifiers = 4;  // 837P SV101-3 to SV101-6.
 
 Error unchanged()
 {
@@ -79,7 +79,7 @@ std::size_t indexOf(const std::vector<Row>& rows, RowId id)
         std::find_if(rows.begin(), rows.end(), [id](const Row& row) { return row.id == id; }) - rows.begin());
 }
 
-} // namespace
+}  // namespace
 
 namespace coding {
 
@@ -132,7 +132,8 @@ Result<Encounter> moveDiagnosis(Encounter encounter, DiagnosisId id, int offset)
         if (to < 0 || to >= static_cast<std::ptrdiff_t>(encounter.diagnoses.size())) return unchanged();
         if (encounter.diagnoses[static_cast<std::size_t>(to)].role == encounter.diagnoses[from].role) --left;
     }
-    if (!moveRow(encounter.diagnoses, from, static_cast<int>(to - static_cast<std::ptrdiff_t>(from)))) return unchanged();
+    if (!moveRow(encounter.diagnoses, from, static_cast<int>(to - static_cast<std::ptrdiff_t>(from))))
+        return unchanged();
     return encounter;
 }
 
@@ -300,7 +301,7 @@ Result<Encounter> removeEvidence(Encounter encounter, EvidenceId id)
     return unchanged();
 }
 
-} // namespace coding
+}  // namespace coding
 
 Status CodingHistory::apply(std::string label, Result<Encounter> next)
 {
@@ -326,4 +327,4 @@ void CodingHistory::redo()
     m_past.push_back({step.label, std::exchange(m_current, std::move(step.before))});
 }
 
-} // namespace cw
+}  // namespace cw

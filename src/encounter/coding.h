@@ -45,7 +45,7 @@ Result<Encounter> addEvidence(Encounter encounter, DiagnosisId target, const Evi
 Result<Encounter> addEvidence(Encounter encounter, ProcedureId target, const Evidence& evidence);
 Result<Encounter> removeEvidence(Encounter encounter, EvidenceId id);
 
-} // namespace coding
+}  // namespace coding
 
 /// An encounter being coded, with unlimited undo and redo. Saving does not clear it.
 class CodingHistory {
@@ -72,4 +72,4 @@ private:
     std::vector<Step> m_future;
 };
 
-} // namespace cw
+}  // namespace cw

@@ -65,7 +65,8 @@ const Coverage* Encounter::coverage(CoverageRank rank) const
 
 const Diagnosis* Encounter::find(DiagnosisId id) const
 {
-    const auto found = std::find_if(diagnoses.begin(), diagnoses.end(), [id](const Diagnosis& d) { return d.id == id; });
+    const auto found =
+        std::find_if(diagnoses.begin(), diagnoses.end(), [id](const Diagnosis& d) { return d.id == id; });
     return found == diagnoses.end() ? nullptr : &*found;
 }
 
@@ -81,4 +82,4 @@ const std::string& Encounter::placeOf(const ProcedureLine& line) const
     return line.placeOfService.empty() ? service.placeOfService : line.placeOfService;
 }
 
-} // namespace cw
+}  // namespace cw

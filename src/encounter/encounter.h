@@ -22,7 +22,7 @@ Result<Setting> parseSetting(std::string_view text);
 /// A diagnosis or procedure code as it was entered: kept even when it is no code at all, so that nothing that came in
 /// is lost; the edits (CV-1, CV-8, CV-9) say what is wrong with it.
 struct EnteredCode {
-    std::string text; ///< Upper case, without the dot, as entered otherwise.
+    std::string text;  ///< Upper case, without the dot, as entered otherwise.
     bool operator==(const EnteredCode&) const = default;
 };
 
@@ -30,8 +30,8 @@ struct EnteredCode {
 struct Evidence {
     EvidenceId id;
     Span span;
-    std::string quote;  ///< The words themselves, as they stood (patient data).
-    std::string digest; ///< SHA-256 of the quote.
+    std::string quote;   ///< The words themselves, as they stood (patient data).
+    std::string digest;  ///< SHA-256 of the quote.
     std::string documentTitle;
     bool operator==(const Evidence&) const = default;
 };
@@ -41,8 +41,8 @@ enum class DiagnosisRole { diagnosis, admitting, reasonForVisit };
 struct Diagnosis {
     DiagnosisId id;
     DiagnosisRole role = DiagnosisRole::diagnosis;
-    EnteredCode code; ///< ICD-10-CM.
-    std::string presentOnAdmission; ///< "", Y, N, U, W, 1.
+    EnteredCode code;                ///< ICD-10-CM.
+    std::string presentOnAdmission;  ///< "", Y, N, U, W, 1.
     std::vector<Evidence> evidence;
     std::string foreign;
     bool operator==(const Diagnosis&) const = default;
@@ -50,25 +50,25 @@ struct Diagnosis {
 
 /// A drug's National Drug Code beside the line's HCPCS code (837P loop 2410).
 struct DrugCode {
-    std::string code; ///< 11 digits, 5-4-2.
+    std::string code;  ///< 11 digits, 5-4-2.
     Quantity quantity;
-    std::string unit; ///< F2, GR, ME, ML, UN.
+    std::string unit;  ///< F2, GR, ME, ML, UN.
     std::string foreign;
     bool operator==(const DrugCode&) const = default;
 };
 
 struct ProcedureLine {
     ProcedureId id;
-    std::optional<CodeSystem> system; ///< cpt, hcpcs, icd10pcs; not set on a revenue line without code.
+    std::optional<CodeSystem> system;  ///< cpt, hcpcs, icd10pcs; not set on a revenue line without code.
     EnteredCode code;
-    std::vector<std::string> modifiers; ///< In order, pricing ones first.
+    std::vector<std::string> modifiers;  ///< In order, pricing ones first.
     Quantity units = Quantity::whole(1);
-    std::string unitBasis = "UN"; ///< UN or MJ.
+    std::string unitBasis = "UN";  ///< UN or MJ.
     std::optional<Money> charge;
     std::optional<Date> serviceFrom;
     std::optional<Date> serviceTo;
-    std::string placeOfService; ///< Empty: that of the encounter.
-    std::vector<DiagnosisId> pointers; ///< Most important first (837P SV107).
+    std::string placeOfService;         ///< Empty: that of the encounter.
+    std::vector<DiagnosisId> pointers;  ///< Most important first (837P SV107).
     /// Pointers of the interchange form that name no diagnosis (0, 9 of 3 …): kept so that PF-3 can report them.
     std::vector<int> brokenPointers;
     std::string revenueCode;
@@ -96,8 +96,8 @@ struct Service {
 /// One visit of one patient: who, when, where, and what it was coded as. A value: copying it is how undo works.
 /// Diagnoses and lines are in claim order. Pointers name diagnoses by id, so that moving one breaks nothing.
 struct Encounter {
-    EncounterRowId row;        ///< Not valid before it is stored.
-    std::string encounterId;   ///< The practice's own ("V-1001"); unique in a workspace.
+    EncounterRowId row;       ///< Not valid before it is stored.
+    std::string encounterId;  ///< The practice's own ("V-1001"); unique in a workspace.
     Setting setting = Setting::professional;
     Service service;
     Person patient;
@@ -124,4 +124,4 @@ struct Encounter {
     bool operator==(const Encounter&) const = default;
 };
 
-} // namespace cw
+}  // namespace cw

@@ -16,21 +16,21 @@ namespace cw {
 /// Who acts, for audit rows and void marks.
 struct Actor {
     UserId id;
-    std::string name; ///< The account's name, not a patient's.
+    std::string name;  ///< The account's name, not a patient's.
 };
 
 /// Where an encounter stands in the workflow, beside its content.
 struct WorkflowState {
     EncounterStatus status = EncounterStatus::fresh;
-    std::string assignedTo; ///< Account name; empty when free.
-    std::string note;       ///< Reason of the last return or hold.
+    std::string assignedTo;  ///< Account name; empty when free.
+    std::string note;        ///< Reason of the last return or hold.
     std::int64_t version = 0;
 };
 
 /// The row versions that were read, for optimistic locking per row.
 struct RowVersions {
     std::int64_t header = 0;
-    std::map<std::int64_t, std::int64_t> rows; ///< Diagnosis, line and evidence ids.
+    std::map<std::int64_t, std::int64_t> rows;  ///< Diagnosis, line and evidence ids.
 };
 
 struct StoredEncounter {
@@ -60,10 +60,10 @@ struct EncounterSummary {
 };
 
 struct WorklistFilter {
-    std::vector<EncounterStatus> statuses; ///< Empty: all.
+    std::vector<EncounterStatus> statuses;  ///< Empty: all.
     std::optional<std::string> assignedTo;
-    bool orUnassigned = false; ///< With assignedTo: free ones too.
-    std::string text;          ///< Part of visit id, patient name, MRN or payer, without case.
+    bool orUnassigned = false;  ///< With assignedTo: free ones too.
+    std::string text;           ///< Part of visit id, patient name, MRN or payer, without case.
 };
 
 class EncounterRepository {
@@ -80,11 +80,12 @@ public:
     virtual Result<EncounterRowId> add(WriteTx& tx, const Encounter& encounter, const Actor& actor) = 0;
     /// Writes the rows in which `after` differs from `before`, if their versions are still `seen`; else conflict, and
     /// nothing is changed. Removed rows are voided with who and when. Returns the new versions. Audited in `tx`.
-    virtual Result<RowVersions> save(WriteTx& tx, const Encounter& before, const Encounter& after, const RowVersions& seen,
-                                     const Actor& actor) = 0;
+    virtual Result<RowVersions> save(WriteTx& tx, const Encounter& before, const Encounter& after,
+                                     const RowVersions& seen, const Actor& actor) = 0;
     /// Moves the workflow if its version is still `seen.version`. Audited in `tx`. Returns the new state.
     virtual Result<WorkflowState> setWorkflow(WriteTx& tx, EncounterRowId row, const WorkflowState& seen,
-                                              const WorkflowState& next, std::string_view action, const Actor& actor) = 0;
+                                              const WorkflowState& next, std::string_view action,
+                                              const Actor& actor) = 0;
 };
 
-} // namespace cw
+}  // namespace cw

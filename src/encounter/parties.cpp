@@ -14,7 +14,7 @@ std::string familyFirst(const std::string& last, const std::string& first, const
     return name;
 }
 
-} // namespace
+}  // namespace
 
 std::string displayName(const Person& person)
 {
@@ -27,4 +27,4 @@ std::string displayName(const Provider& provider)
     return familyFirst(provider.lastName, provider.firstName, provider.middleName, provider.suffix);
 }
 
-} // namespace cw
+}  // namespace cw

@@ -27,13 +27,13 @@ struct Address {
 enum class Sex { unknown, female, male };
 
 struct Person {
-    std::string mrn; ///< Patients only.
+    std::string mrn;  ///< Patients only.
     std::string lastName;
     std::string firstName;
     std::string middleName;
     std::string suffix;
     std::optional<Date> birthDate;
-    std::optional<Sex> sex; ///< Not set is missing; unknown is the answer "U".
+    std::optional<Sex> sex;  ///< Not set is missing; unknown is the answer "U".
     Address address;
     std::string phone;
     std::string foreign;
@@ -45,8 +45,8 @@ std::string displayName(const Person& person);
 
 struct Payer {
     std::string name;
-    std::string payerId;         ///< 837P 2010BB NM109.
-    std::string claimFilingCode; ///< 837P SBR09.
+    std::string payerId;          ///< 837P 2010BB NM109.
+    std::string claimFilingCode;  ///< 837P SBR09.
     Address address;
     std::string foreign;
     bool operator==(const Payer&) const = default;
@@ -63,7 +63,7 @@ struct Coverage {
     std::string groupName;
     std::optional<Relationship> relationship;
     std::optional<Person> subscriber;
-    std::string adjudication; ///< JSON as received (secondary claims come later); empty when absent.
+    std::string adjudication;  ///< JSON as received (secondary claims come later); empty when absent.
     std::string foreign;
     bool operator==(const Coverage&) const = default;
 };
@@ -71,13 +71,13 @@ struct Coverage {
 /// A person or an organisation in a role on the claim (837P loops 2010AA, 2310, 2420).
 struct Provider {
     std::string npi;
-    std::string organization; ///< Set for an organisation (type 2 NPI).
+    std::string organization;  ///< Set for an organisation (type 2 NPI).
     std::string lastName;
     std::string firstName;
     std::string middleName;
     std::string suffix;
     std::string taxId;
-    std::string taxIdType; ///< "EI" or "SY".
+    std::string taxIdType;  ///< "EI" or "SY".
     std::string taxonomy;
     Address address;
     std::string contactName;
@@ -114,15 +114,15 @@ struct Accident {
 
 /// `claim` of the interchange form. Empty text and unset values are missing.
 struct ClaimDetails {
-    std::string acceptAssignment; ///< CLM07: A, B, C.
+    std::string acceptAssignment;  ///< CLM07: A, B, C.
     std::optional<bool> signatureOnFile;
-    std::string benefitsAssigned;     ///< CLM08: Y, N, W.
-    std::string releaseOfInformation; ///< CLM09: Y, I.
+    std::string benefitsAssigned;      ///< CLM08: Y, N, W.
+    std::string releaseOfInformation;  ///< CLM09: Y, I.
     std::string priorAuthorization;
     std::string referralNumber;
     std::string cliaNumber;
     std::string originalReferenceNumber;
-    std::string frequencyCode; ///< CLM05-3: 1, 7, 8; empty means 1.
+    std::string frequencyCode;  ///< CLM05-3: 1, 7, 8; empty means 1.
     Money patientPaid;
     std::string note;
     Accident accident;
@@ -130,9 +130,9 @@ struct ClaimDetails {
     std::optional<Date> lastMenstrualPeriod;
     std::optional<Date> hospitalizedFrom;
     std::optional<Date> hospitalizedTo;
-    std::string institutional; ///< occurrences, conditions, values, ambulance as a JSON object, as received.
+    std::string institutional;  ///< occurrences, conditions, values, ambulance as a JSON object, as received.
     std::string foreign;
     bool operator==(const ClaimDetails&) const = default;
 };
 
-} // namespace cw
+}  // namespace cw

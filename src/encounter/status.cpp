@@ -28,7 +28,7 @@ constexpr std::array<Name, 12> names = {{
     {"denied", "Denied"},
 }};
 
-} // namespace
+}  // namespace
 
 std::string_view toString(EncounterStatus status) noexcept
 {
@@ -59,4 +59,4 @@ const std::vector<EncounterStatus>& allStatuses()
     return all;
 }
 
-} // namespace cw
+}  // namespace cw

@@ -12,4 +12,4 @@ std::optional<Date> filingDeadline(Date serviceFrom, std::string_view claimFilin
     return Date::of(serviceFrom.year() + 1, 2, 28);
 }
 
-} // namespace cw
+}  // namespace cw

@@ -12,4 +12,4 @@ namespace cw {
 /// until a payer table says so.
 std::optional<Date> filingDeadline(Date serviceFrom, std::string_view claimFilingCode);
 
-} // namespace cw
+}  // namespace cw

@@ -72,4 +72,4 @@ bool isCodingOpen(EncounterStatus status) noexcept
     }
 }
 
-} // namespace cw
+}  // namespace cw

@@ -9,7 +9,18 @@
 namespace cw {
 
 /// What a person (or an export) does to move an encounter.
-enum class WorkflowStep { startCoding, hold, resume, submit, startReview, sendBack, approve, exportClaim, reject, reopen };
+enum class WorkflowStep {
+    startCoding,
+    hold,
+    resume,
+    submit,
+    startReview,
+    sendBack,
+    approve,
+    exportClaim,
+    reject,
+    reopen
+};
 std::string_view toString(WorkflowStep step) noexcept;
 
 /// Who may take a step. Roles are translated to these in `identity`.
@@ -21,7 +32,7 @@ struct WorkflowRule {
     WorkflowStep step;
     EncounterStatus to;
     WorkflowRight right;
-    bool needsCleanEdits = false; ///< No finding of severity error.
+    bool needsCleanEdits = false;  ///< No finding of severity error.
     bool needsReason = false;
 };
 const std::vector<WorkflowRule>& workflowTable();
@@ -32,4 +43,4 @@ Result<WorkflowRule> workflowRule(EncounterStatus from, WorkflowStep step);
 /// True while diagnoses, procedures and evidence may be changed.
 bool isCodingOpen(EncounterStatus status) noexcept;
 
-} // namespace cw
+}  // namespace cw

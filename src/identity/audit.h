@@ -13,9 +13,9 @@ namespace cw {
 
 /// What happened, to what, by whom. `detail` carries codes and ids, never names or texts of patients.
 struct AuditEvent {
-    std::string user;      ///< Account name; "system" for what nobody asked for.
-    std::string action;    ///< "diagnosis.add", "encounter.submit", "claims.export", …
-    std::string encounter; ///< Encounter id; empty when none is concerned.
+    std::string user;       ///< Account name; "system" for what nobody asked for.
+    std::string action;     ///< "diagnosis.add", "encounter.submit", "claims.export", …
+    std::string encounter;  ///< Encounter id; empty when none is concerned.
     std::string detail;
 };
 
@@ -23,7 +23,7 @@ struct AuditEntry {
     std::int64_t sequence = 0;
     Instant at;
     AuditEvent event;
-    std::string hash; ///< Over this entry and the hash before it.
+    std::string hash;  ///< Over this entry and the hash before it.
 };
 
 struct AuditFilter {
@@ -35,7 +35,7 @@ struct AuditFilter {
 struct AuditVerdict {
     std::int64_t entries = 0;
     bool isWhole = true;
-    std::int64_t firstBad = 0; ///< Sequence of the first entry that does not fit; 0 when whole.
+    std::int64_t firstBad = 0;  ///< Sequence of the first entry that does not fit; 0 when whole.
     std::string reason;
 };
 
@@ -49,4 +49,4 @@ public:
     virtual Result<AuditVerdict> verify(ReadTx& tx) const = 0;
 };
 
-} // namespace cw
+}  // namespace cw

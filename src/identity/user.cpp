@@ -15,11 +15,13 @@ bool roleAllows(Role role, Permission permission) noexcept
 {
     using P = Permission;
     switch (role) {
-    case Role::coder: return permission == P::viewEncounters || permission == P::code || permission == P::importEncounters;
+    case Role::coder:
+        return permission == P::viewEncounters || permission == P::code || permission == P::importEncounters;
     case Role::supervisor:
         return permission == P::viewEncounters || permission == P::review || permission == P::assign ||
                permission == P::importEncounters || permission == P::viewAudit;
-    case Role::biller: return permission == P::viewEncounters || permission == P::bill || permission == P::importEncounters;
+    case Role::biller:
+        return permission == P::viewEncounters || permission == P::bill || permission == P::importEncounters;
     case Role::administrator:
         return permission == P::importCodes || permission == P::manageUsers || permission == P::viewAudit ||
                permission == P::backUp || permission == P::viewEncounters || permission == P::importEncounters ||
@@ -28,7 +30,7 @@ bool roleAllows(Role role, Permission permission) noexcept
     return false;
 }
 
-} // namespace
+}  // namespace
 
 std::string_view toString(Role role) noexcept
 {
@@ -102,4 +104,4 @@ Status checkPassword(std::string_view password)
     return Error{ErrorKind::invalidInput, "IDENTITY-004", "a password has at least 8 characters"};
 }
 
-} // namespace cw
+}  // namespace cw

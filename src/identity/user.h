@@ -22,13 +22,24 @@ std::string toString(const std::set<Role>& roles);
 Result<std::set<Role>> parseRoles(std::string_view text);
 
 /// What a role may do; checked in `app`, never in widgets.
-enum class Permission { viewEncounters, importEncounters, code, assign, review, bill, importCodes, manageUsers, viewAudit, backUp };
+enum class Permission {
+    viewEncounters,
+    importEncounters,
+    code,
+    assign,
+    review,
+    bill,
+    importCodes,
+    manageUsers,
+    viewAudit,
+    backUp
+};
 bool allows(const std::set<Role>& roles, Permission permission) noexcept;
-std::string_view toString(Permission permission) noexcept; ///< "review encounters", for messages.
+std::string_view toString(Permission permission) noexcept;  ///< "review encounters", for messages.
 
 struct User {
     UserId id;
-    std::string name; ///< 1 to 64 of a-z, 0-9, '.', '-', '_'.
+    std::string name;  ///< 1 to 64 of a-z, 0-9, '.', '-', '_'.
     std::set<Role> roles;
     bool isDisabled = false;
     Instant createdAt;
@@ -63,4 +74,4 @@ public:
     virtual Status verify(std::string_view user, std::string_view password) const = 0;
 };
 
-} // namespace cw
+}  // namespace cw

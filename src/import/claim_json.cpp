@@ -18,15 +18,15 @@ Accident readAccident(JsonObject json)
     return accident;
 }
 
-Json writeAccident(const Accident& accident)
+void writeAccident(JsonWriter& writer, const Accident& accident)
 {
-    Json json = {{"auto", accident.automobile},
-                 {"employment", accident.employment},
-                 {"other", accident.other},
-                 {"date", isoOrNull(accident.date)},
-                 {"state", textOrNull(accident.state)}};
-    appendForeign(json, accident.foreign);
-    return json;
+    writer.beginObject();
+    writer.boolean("auto", accident.automobile);
+    writer.boolean("employment", accident.employment);
+    writer.boolean("other", accident.other);
+    writer.iso("date", accident.date);
+    writer.textOrNull("state", accident.state);
+    writer.endObject(accident.foreign);
 }
 
 /// The UB-04 codes and the ambulance data are kept as they came; read here only to refuse unusable ones.
@@ -52,18 +52,31 @@ void checkInstitutional(JsonObject& json)
 std::string institutionalOf(JsonObject& json)
 {
     checkInstitutional(json);
-    Json kept = Json::object();
-    for (const char* key : {"occurrences", "conditions", "values", "ambulance"})
-        if (const auto text = json.raw(key); !text.empty()) kept[key] = Json::parse(text);
-    return kept.empty() ? std::string() : dumpJson(kept);
+    JsonWriter kept(JsonWriter::Layout::compact);
+    bool isEmpty = true;
+    kept.beginObject();
+    for (const char* key : {"occurrences", "conditions", "values", "ambulance"}) {
+        const auto text = json.raw(key);
+        if (text.empty()) continue;
+        kept.json(key, text);
+        isEmpty = false;
+    }
+    kept.endObject();
+    return isEmpty ? std::string() : kept.take();
 }
 
-void writeInstitutional(const std::string& institutional, Json& claim)
+void writeInstitutional(JsonWriter& writer, const std::string& institutional)
 {
-    const auto kept = institutional.empty() ? Json::object() : Json::parse(institutional, nullptr, false);
-    for (const char* key : {"occurrences", "conditions", "values"})
-        claim[key] = kept.is_object() && kept.contains(key) ? kept[key] : Json::array();
-    claim["ambulance"] = kept.is_object() && kept.contains("ambulance") ? kept["ambulance"] : Json(nullptr);
+    auto kept = institutional.empty() ? Result<JsonNode>(JsonNode{}) : parseJson(institutional, "institutional");
+    if (!kept) kept = JsonNode{};
+    JsonNode emptyList;
+    emptyList.kind = JsonNode::Kind::array;
+    const JsonNode none;
+    for (const char* key : {"occurrences", "conditions", "values", "ambulance"}) {
+        const auto* found = kept->find(key);
+        writer.key(key);
+        writer.node(found != nullptr ? *found : key == std::string_view("ambulance") ? none : emptyList);
+    }
 }
 
 }  // namespace
@@ -87,19 +100,19 @@ Service readService(JsonObject json)
     return service;
 }
 
-Json writeService(const Service& service)
+void writeService(JsonWriter& writer, const Service& service)
 {
-    Json json = {{"from", service.from.iso()},
-                 {"to", isoOrNull(service.to)},
-                 {"place_of_service", service.placeOfService},
-                 {"admitted_at", isoOrNull(service.admittedAt)},
-                 {"discharged_at", isoOrNull(service.dischargedAt)},
-                 {"admission_type", textOrNull(service.admissionType)},
-                 {"admission_source", textOrNull(service.admissionSource)},
-                 {"discharge_status", textOrNull(service.dischargeStatus)},
-                 {"type_of_bill", textOrNull(service.typeOfBill)}};
-    appendForeign(json, service.foreign);
-    return json;
+    writer.beginObject();
+    writer.text("from", service.from.iso());
+    writer.iso("to", service.to);
+    writer.text("place_of_service", service.placeOfService);
+    writer.iso("admitted_at", service.admittedAt);
+    writer.iso("discharged_at", service.dischargedAt);
+    writer.textOrNull("admission_type", service.admissionType);
+    writer.textOrNull("admission_source", service.admissionSource);
+    writer.textOrNull("discharge_status", service.dischargeStatus);
+    writer.textOrNull("type_of_bill", service.typeOfBill);
+    writer.endObject(service.foreign);
 }
 
 ClaimDetails readClaimDetails(JsonObject json)
@@ -126,27 +139,28 @@ ClaimDetails readClaimDetails(JsonObject json)
     return claim;
 }
 
-Json writeClaimDetails(const ClaimDetails& claim)
+void writeClaimDetails(JsonWriter& writer, const ClaimDetails& claim)
 {
-    Json json = {{"accept_assignment", claim.acceptAssignment},
-                 {"signature_on_file", claim.signatureOnFile ? Json(*claim.signatureOnFile) : Json(nullptr)},
-                 {"benefits_assigned", claim.benefitsAssigned},
-                 {"release_of_information", claim.releaseOfInformation},
-                 {"prior_authorization", claim.priorAuthorization},
-                 {"referral_number", claim.referralNumber},
-                 {"clia_number", claim.cliaNumber},
-                 {"original_reference_number", claim.originalReferenceNumber},
-                 {"frequency_code", claim.frequencyCode},
-                 {"patient_paid", claim.patientPaid.decimal()},
-                 {"note", claim.note},
-                 {"accident", writeAccident(claim.accident)},
-                 {"onset_date", isoOrNull(claim.onsetDate)},
-                 {"last_menstrual_period", isoOrNull(claim.lastMenstrualPeriod)},
-                 {"hospitalized_from", isoOrNull(claim.hospitalizedFrom)},
-                 {"hospitalized_to", isoOrNull(claim.hospitalizedTo)}};
-    writeInstitutional(claim.institutional, json);
-    appendForeign(json, claim.foreign);
-    return json;
+    writer.beginObject();
+    writer.text("accept_assignment", claim.acceptAssignment);
+    writer.boolean("signature_on_file", claim.signatureOnFile);
+    writer.text("benefits_assigned", claim.benefitsAssigned);
+    writer.text("release_of_information", claim.releaseOfInformation);
+    writer.text("prior_authorization", claim.priorAuthorization);
+    writer.text("referral_number", claim.referralNumber);
+    writer.text("clia_number", claim.cliaNumber);
+    writer.text("original_reference_number", claim.originalReferenceNumber);
+    writer.text("frequency_code", claim.frequencyCode);
+    writer.text("patient_paid", claim.patientPaid.decimal());
+    writer.text("note", claim.note);
+    writer.key("accident");
+    writeAccident(writer, claim.accident);
+    writer.iso("onset_date", claim.onsetDate);
+    writer.iso("last_menstrual_period", claim.lastMenstrualPeriod);
+    writer.iso("hospitalized_from", claim.hospitalizedFrom);
+    writer.iso("hospitalized_to", claim.hospitalizedTo);
+    writeInstitutional(writer, claim.institutional);
+    writer.endObject(claim.foreign);
 }
 
 }  // namespace cw

@@ -2,15 +2,16 @@
 
 #include "encounter/encounter.h"
 #include "import/json_object.h"
+#include "import/json_writer.h"
 
 namespace cw {
 
 /// `service` and `claim` of encounter JSON, in and out.
 
 Service readService(JsonObject json);
-Json writeService(const Service& service);
+void writeService(JsonWriter& writer, const Service& service);
 
 ClaimDetails readClaimDetails(JsonObject json);
-Json writeClaimDetails(const ClaimDetails& claim);
+void writeClaimDetails(JsonWriter& writer, const ClaimDetails& claim);
 
 }  // namespace cw

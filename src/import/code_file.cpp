@@ -134,11 +134,12 @@ Status fillRows(const TableText& table, const Progress& progress, ParsedRelease&
     return {};
 }
 
-Result<ReleaseDates> datesOf(CodeSystem system, const std::vector<std::string>& names, std::optional<Date> effective)
+Result<ReleaseDates> datesOf(const TableText& table, const std::vector<std::string>& names,
+                             std::optional<Date> effective)
 {
-    if (system == CodeSystem::cpt) return licensedRelease(names, effective);
-    if (system == CodeSystem::hcpcs) return calendarRelease(names, effective);
-    return fiscalRelease(names, effective);
+    if (table.system == CodeSystem::cpt) return licensedRelease(names, effective);
+    if (table.system == CodeSystem::hcpcs) return calendarRelease(names, effective, table.label);
+    return fiscalRelease(names, effective, table.label);
 }
 
 }  // namespace
@@ -165,10 +166,9 @@ Result<ParsedRelease> parseCodeBytes(std::string bytes, const std::string& name,
     release.kind = table.system == CodeSystem::cpt ? ReleaseKind::licensed : ReleaseKind::official;
     CW_CHECK(fillRows(table, progress, release));
 
-    auto dates = datesOf(table.system, {options.releaseName, table.name, name}, options.effective);
-    if (!dates) return Error{dates.error().kind, dates.error().id, table.label + ": " + dates.error().detail};
-    release.name = options.releaseName.empty() ? dates->name : options.releaseName;
-    release.inForce = dates->inForce;
+    CW_TRY(const auto dates, datesOf(table, {options.releaseName, table.name, name}, options.effective));
+    release.name = options.releaseName.empty() ? dates.name : options.releaseName;
+    release.inForce = dates.inForce;
     return release;
 }
 

@@ -1,7 +1,5 @@
 #include "import/party_json.h"
 
-#include <array>
-
 namespace cw {
 
 namespace {
@@ -48,14 +46,15 @@ Payer readPayer(JsonObject json)
     return payer;
 }
 
-Json writePayer(const Payer& payer)
+void writePayer(JsonWriter& writer, const Payer& payer)
 {
-    Json json = {{"name", payer.name},
-                 {"payer_id", payer.payerId},
-                 {"claim_filing_code", payer.claimFilingCode},
-                 {"address", writeAddress(payer.address)}};
-    appendForeign(json, payer.foreign);
-    return json;
+    writer.beginObject();
+    writer.text("name", payer.name);
+    writer.text("payer_id", payer.payerId);
+    writer.text("claim_filing_code", payer.claimFilingCode);
+    writer.key("address");
+    writeAddress(writer, payer.address);
+    writer.endObject(payer.foreign);
 }
 
 Coverage readCoverage(JsonObject& json, std::size_t position)
@@ -81,29 +80,23 @@ Coverage readCoverage(JsonObject& json, std::size_t position)
     return coverage;
 }
 
-template <class T>
-Json nameOf(const JsonObject::Choices<T>& choices, const std::optional<T>& wanted)
+void writeCoverage(JsonWriter& writer, const Coverage& coverage)
 {
-    for (const auto& [name, value] : choices)
-        if (wanted == value) return name;
-    return nullptr;
-}
-
-Json writeCoverage(const Coverage& coverage)
-{
-    Json adjudication =
-        coverage.adjudication.empty() ? Json(nullptr) : Json::parse(coverage.adjudication, nullptr, false);
-    if (adjudication.is_discarded()) adjudication = nullptr;
-    Json json = {{"rank", nameOf<CoverageRank>(ranks, coverage.rank)},
-                 {"payer", writePayer(coverage.payer)},
-                 {"member_id", coverage.memberId},
-                 {"group_number", coverage.groupNumber},
-                 {"group_name", coverage.groupName},
-                 {"relationship", nameOf(relationships, coverage.relationship)},
-                 {"subscriber", coverage.subscriber ? writePerson(*coverage.subscriber) : Json(nullptr)},
-                 {"adjudication", std::move(adjudication)}};
-    appendForeign(json, coverage.foreign);
-    return json;
+    writer.beginObject();
+    writer.text("rank", JsonObject::nameOf<CoverageRank>(ranks, coverage.rank));
+    writer.key("payer");
+    writePayer(writer, coverage.payer);
+    writer.text("member_id", coverage.memberId);
+    writer.text("group_number", coverage.groupNumber);
+    writer.text("group_name", coverage.groupName);
+    writer.textOrNull("relationship", JsonObject::nameOf(relationships, coverage.relationship));
+    writer.key("subscriber");
+    if (coverage.subscriber)
+        writePerson(writer, *coverage.subscriber);
+    else
+        writer.null();
+    writer.json("adjudication", coverage.adjudication);
+    writer.endObject(coverage.foreign);
 }
 
 }  // namespace
@@ -116,11 +109,11 @@ std::vector<Coverage> readCoverages(JsonObject& encounter)
     return coverages;
 }
 
-Json writeCoverages(const std::vector<Coverage>& coverages)
+void writeCoverages(JsonWriter& writer, const std::vector<Coverage>& coverages)
 {
-    Json json = Json::array();
-    for (const auto& coverage : coverages) json.push_back(writeCoverage(coverage));
-    return json;
+    writer.beginArray();
+    for (const auto& coverage : coverages) writeCoverage(writer, coverage);
+    writer.endArray();
 }
 
 }  // namespace cw

@@ -1,8 +1,8 @@
 #include "import/encounter_json.h"
 
 #include "import/claim_json.h"
-#include "import/json_check.h"
 #include "import/json_object.h"
+#include "import/json_writer.h"
 #include "import/lines_json.h"
 #include "import/party_json.h"
 
@@ -33,15 +33,20 @@ void readHeader(JsonObject& json, Encounter& into)
     into.claim = readClaimDetails(json.object("claim"));
 }
 
-Json headerOf(const Encounter& encounter)
+void writeHeader(JsonWriter& writer, const Encounter& encounter)
 {
-    return {{"encounter_id", encounter.encounterId},
-            {"setting", toString(encounter.setting)},
-            {"service", writeService(encounter.service)},
-            {"patient", writePerson(encounter.patient)},
-            {"coverages", writeCoverages(encounter.coverages)},
-            {"providers", writeProviders(encounter.providers)},
-            {"claim", writeClaimDetails(encounter.claim)}};
+    writer.text("encounter_id", encounter.encounterId);
+    writer.text("setting", toString(encounter.setting));
+    writer.key("service");
+    writeService(writer, encounter.service);
+    writer.key("patient");
+    writePerson(writer, encounter.patient);
+    writer.key("coverages");
+    writeCoverages(writer, encounter.coverages);
+    writer.key("providers");
+    writeProviders(writer, encounter.providers);
+    writer.key("claim");
+    writeClaimDetails(writer, encounter.claim);
 }
 
 DocumentReference readDocument(JsonObject& json)
@@ -63,15 +68,15 @@ DocumentReference readDocument(JsonObject& json)
     return document;
 }
 
-Json writeDocument(const DocumentReference& document)
+void writeDocument(JsonWriter& writer, const DocumentReference& document)
 {
-    Json json = {{"path", document.path},
-                 {"type", toString(document.type)},
-                 {"title", document.title},
-                 {"date", isoOrNull(document.date)},
-                 {"author", document.author}};
-    appendForeign(json, document.foreign);
-    return json;
+    writer.beginObject();
+    writer.text("path", document.path);
+    writer.text("type", toString(document.type));
+    writer.text("title", document.title);
+    writer.iso("date", document.date);
+    writer.text("author", document.author);
+    writer.endObject(document.foreign);
 }
 
 ImportedEncounter readEncounter(JsonObject& json, IdSource& ids)
@@ -109,15 +114,14 @@ std::string encounterAt(const std::string& pointer, const std::vector<ImportedEn
 Result<std::vector<ImportedEncounter>> readEncounterJson(std::string_view json, std::string_view fileName,
                                                          IdSource& ids)
 {
-    CW_CHECK(checkJson(json, fileName));
-    const auto document = Json::parse(json.begin(), json.end(), nullptr, false);
+    CW_TRY(const auto document, parseJson(json, fileName));
     JsonFault fault;
     std::vector<ImportedEncounter> encounters;
-    if (!document.is_object()) {
+    if (document.kind != JsonNode::Kind::object) {
         fault.set("", "must be an object with \"schema\" and \"encounters\"");
     } else {
         JsonObject root(&document, "", fault);
-        if (!document.contains("encounters")) root.refuse("encounters", "is needed");
+        if (document.find("encounters") == nullptr) root.refuse("encounters", "is needed");
         readRoot(root, ids, encounters);
     }
     if (!fault.isSet()) return encounters;
@@ -128,33 +132,43 @@ Result<std::vector<ImportedEncounter>> readEncounterJson(std::string_view json, 
 
 std::string writeEncounterJson(const std::vector<ImportedEncounter>& encounters)
 {
-    Json all = Json::array();
+    JsonWriter writer(JsonWriter::Layout::pretty);
+    writer.beginObject();
+    writer.text("schema", schemaName);
+    writer.key("encounters");
+    writer.beginArray();
     for (const auto& [encounter, documents] : encounters) {
-        auto json = headerOf(encounter);
-        json["diagnoses"] = writeDiagnoses(encounter);
-        json["procedures"] = writeProcedures(encounter);
-        json["documents"] = Json::array();
-        for (const auto& document : documents) json["documents"].push_back(writeDocument(document));
-        appendForeign(json, encounter.foreign);
-        all.push_back(std::move(json));
+        writer.beginObject();
+        writeHeader(writer, encounter);
+        writer.key("diagnoses");
+        writeDiagnoses(writer, encounter);
+        writer.key("procedures");
+        writeProcedures(writer, encounter);
+        writer.key("documents");
+        writer.beginArray();
+        for (const auto& document : documents) writeDocument(writer, document);
+        writer.endArray();
+        writer.endObject(encounter.foreign);
     }
-    const Json root = {{"schema", schemaName}, {"encounters", std::move(all)}};
-    return dumpJson(root, 2) + "\n";
+    writer.endArray();
+    writer.endObject();
+    return writer.take() + "\n";
 }
 
 std::string writeEncounterHeader(const Encounter& encounter)
 {
-    auto json = headerOf(encounter);
-    appendForeign(json, encounter.foreign);
-    return dumpJson(json);
+    JsonWriter writer(JsonWriter::Layout::compact);
+    writer.beginObject();
+    writeHeader(writer, encounter);
+    writer.endObject(encounter.foreign);
+    return writer.take();
 }
 
 Result<void> readEncounterHeader(std::string_view text, Encounter& into)
 {
-    CW_CHECK(checkJson(text, "encounter header"));
-    const auto document = Json::parse(text.begin(), text.end(), nullptr, false);
+    CW_TRY(const auto document, parseJson(text, "encounter header"));
     JsonFault fault;
-    if (!document.is_object()) fault.set("", "must be an object");
+    if (document.kind != JsonNode::Kind::object) fault.set("", "must be an object");
     JsonObject json(&document, "", fault);
     Encounter header = into;
     readHeader(json, header);

@@ -1,7 +1,7 @@
 #include "import/json_object.h"
 
 #include "base/text.h"
-#include "import/json_check.h"
+#include "import/json_writer.h"
 
 #include <algorithm>
 #include <limits>
@@ -10,11 +10,22 @@ namespace cw {
 
 namespace {
 
+using Kind = JsonNode::Kind;
+
 constexpr std::size_t textLimit = 100'000;  // Bytes; the longest legitimate text is a note.
 
 bool isControl(char c)
 {
     return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
+}
+
+/// Why a value cannot be used as text; empty when it can.
+std::string textFault(const JsonNode& value)
+{
+    if (value.kind != Kind::string) return "must be a string";
+    if (value.text.size() > textLimit) return "longer than " + std::to_string(textLimit) + " bytes";
+    if (std::any_of(value.text.begin(), value.text.end(), isControl)) return "must not hold control characters";
+    return {};
 }
 
 }  // namespace
@@ -27,11 +38,11 @@ void JsonFault::set(std::string pointer, std::string reason)
     m_reason = std::move(reason);
 }
 
-JsonObject::JsonObject(const Json* value, std::string pointer, JsonFault& fault)
+JsonObject::JsonObject(const JsonNode* value, std::string pointer, JsonFault& fault)
     : m_pointer(std::move(pointer)), m_fault(&fault)
 {
-    if (value == nullptr || value->is_null()) return;
-    if (value->is_object())
+    if (value == nullptr || value->isNull()) return;
+    if (value->kind == Kind::object)
         m_value = value;
     else
         m_fault->set(m_pointer, "must be an object");
@@ -47,35 +58,22 @@ void JsonObject::refuse(std::string_view key, std::string reason)
     m_fault->set(pointerTo(key), std::move(reason));
 }
 
-const Json* JsonObject::member(std::string_view key)
+const JsonNode* JsonObject::member(std::string_view key)
 {
     if (m_value == nullptr) return nullptr;
     m_known.push_back(key);
-    const auto found = m_value->find(std::string(key));
-    return found == m_value->end() || found->is_null() ? nullptr : &*found;
-}
-
-bool JsonObject::isUsableText(const Json& value, const std::string& pointer)
-{
-    if (!value.is_string()) {
-        m_fault->set(pointer, "must be a string");
-        return false;
-    }
-    const auto& text = value.get_ref<const std::string&>();
-    if (text.size() > textLimit)
-        m_fault->set(pointer, "longer than " + std::to_string(textLimit) + " bytes");
-    else if (std::any_of(text.begin(), text.end(), isControl))
-        m_fault->set(pointer, "must not hold control characters");
-    else
-        return true;
-    return false;
+    const auto* found = m_value->find(key);
+    return found == nullptr || found->isNull() ? nullptr : found;
 }
 
 const std::string* JsonObject::textMember(std::string_view key)
 {
     const auto* value = member(key);
-    if (value == nullptr || !isUsableText(*value, pointerTo(key))) return nullptr;
-    return &value->get_ref<const std::string&>();
+    if (value == nullptr) return nullptr;
+    const auto reason = textFault(*value);
+    if (reason.empty()) return &value->text;
+    refuse(key, reason);
+    return nullptr;
 }
 
 std::string JsonObject::text(std::string_view key)
@@ -95,7 +93,7 @@ std::optional<bool> JsonObject::boolean(std::string_view key)
 {
     const auto* value = member(key);
     if (value == nullptr) return std::nullopt;
-    if (value->is_boolean()) return value->get<bool>();
+    if (value->kind == Kind::boolean) return value->boolean;
     refuse(key, "must be true or false");
     return std::nullopt;
 }
@@ -104,8 +102,8 @@ std::optional<Date> JsonObject::date(std::string_view key)
 {
     const auto* value = member(key);
     if (value == nullptr) return std::nullopt;
-    if (value->is_string())
-        if (const auto day = Date::parse(value->get_ref<const std::string&>())) return *day;
+    if (value->kind == Kind::string)
+        if (const auto day = Date::parse(value->text)) return *day;
     refuse(key, "must be a date string of the form YYYY-MM-DD");
     return std::nullopt;
 }
@@ -114,8 +112,8 @@ std::optional<LocalMinute> JsonObject::minute(std::string_view key)
 {
     const auto* value = member(key);
     if (value == nullptr) return std::nullopt;
-    if (value->is_string())
-        if (const auto time = LocalMinute::parse(value->get_ref<const std::string&>())) return *time;
+    if (value->kind == Kind::string)
+        if (const auto time = LocalMinute::parse(value->text)) return *time;
     refuse(key, "must be a time string of the form YYYY-MM-DDThh:mm");
     return std::nullopt;
 }
@@ -124,8 +122,8 @@ std::optional<Money> JsonObject::money(std::string_view key)
 {
     const auto* value = member(key);
     if (value == nullptr) return std::nullopt;
-    if (value->is_string())
-        if (const auto amount = Money::parse(value->get_ref<const std::string&>())) return *amount;
+    if (value->kind == Kind::string)
+        if (const auto amount = Money::parse(value->text)) return *amount;
     refuse(key, "must be a decimal string such as \"125.00\"");
     return std::nullopt;
 }
@@ -134,8 +132,8 @@ std::optional<Quantity> JsonObject::quantity(std::string_view key)
 {
     const auto* value = member(key);
     if (value == nullptr) return std::nullopt;
-    if (value->is_string())
-        if (const auto amount = Quantity::parse(value->get_ref<const std::string&>())) return *amount;
+    if (value->kind == Kind::string)
+        if (const auto amount = Quantity::parse(value->text)) return *amount;
     refuse(key, "must be a decimal string such as \"1\" or \"0.5\"");
     return std::nullopt;
 }
@@ -145,10 +143,10 @@ JsonObject JsonObject::object(std::string_view key)
     return {member(key), pointerTo(key), *m_fault};
 }
 
-const Json* JsonObject::arrayMember(std::string_view key)
+const JsonNode* JsonObject::arrayMember(std::string_view key)
 {
     const auto* value = member(key);
-    if (value == nullptr || value->is_array()) return value;
+    if (value == nullptr || value->kind == Kind::array) return value;
     refuse(key, "must be an array");
     return nullptr;
 }
@@ -157,10 +155,10 @@ void JsonObject::eachObject(std::string_view key, const std::function<void(JsonO
 {
     const auto* array = arrayMember(key);
     if (array == nullptr) return;
-    for (std::size_t at = 0; at < array->size() && !m_fault->isSet(); ++at) {
+    for (std::size_t at = 0; at < array->children.size() && !m_fault->isSet(); ++at) {
         const auto pointer = pointerTo(key) + "/" + std::to_string(at);
-        const auto& element = (*array)[at];
-        if (element.is_null()) m_fault->set(pointer, "must be an object");
+        const auto& element = array->children[at];
+        if (element.isNull()) m_fault->set(pointer, "must be an object");
         JsonObject child(&element, pointer, *m_fault);
         if (child.isPresent()) visit(child);
     }
@@ -171,19 +169,21 @@ std::vector<std::string> JsonObject::texts(std::string_view key)
     std::vector<std::string> found;
     const auto* array = arrayMember(key);
     if (array == nullptr) return found;
-    for (std::size_t at = 0; at < array->size(); ++at)
-        if (isUsableText((*array)[at], pointerTo(key) + "/" + std::to_string(at)))
-            found.push_back((*array)[at].get<std::string>());
+    for (std::size_t at = 0; at < array->children.size(); ++at) {
+        const auto& element = array->children[at];
+        if (const auto reason = textFault(element); !reason.empty())
+            m_fault->set(pointerTo(key) + "/" + std::to_string(at), reason);
+        else
+            found.push_back(element.text);
+    }
     return found;
 }
 
-std::optional<int> JsonObject::toInteger(const Json& value, const std::string& pointer)
+std::optional<int> JsonObject::toInteger(const JsonNode& value, const std::string& pointer)
 {
-    if (value.is_number_unsigned() && value.get<std::uint64_t>() <= std::numeric_limits<int>::max())
-        return static_cast<int>(value.get<std::uint64_t>());
-    if (value.is_number_integer() && !value.is_number_unsigned() &&
-        value.get<std::int64_t>() >= std::numeric_limits<int>::min() && value.get<std::int64_t>() < 0)
-        return static_cast<int>(value.get<std::int64_t>());
+    if (value.kind == Kind::integer && value.integer >= std::numeric_limits<int>::min() &&
+        value.integer <= std::numeric_limits<int>::max())
+        return static_cast<int>(value.integer);
     m_fault->set(pointer, "must be a whole number");
     return std::nullopt;
 }
@@ -193,8 +193,8 @@ std::vector<int> JsonObject::integers(std::string_view key)
     std::vector<int> found;
     const auto* array = arrayMember(key);
     if (array == nullptr) return found;
-    for (std::size_t at = 0; at < array->size(); ++at)
-        if (const auto number = toInteger((*array)[at], pointerTo(key) + "/" + std::to_string(at)))
+    for (std::size_t at = 0; at < array->children.size(); ++at)
+        if (const auto number = toInteger(array->children[at], pointerTo(key) + "/" + std::to_string(at)))
             found.push_back(*number);
     return found;
 }
@@ -209,36 +209,28 @@ std::optional<int> JsonObject::integer(std::string_view key)
 std::string JsonObject::raw(std::string_view key)
 {
     const auto* value = member(key);
-    if (value == nullptr || (value->is_array() && value->empty())) return {};
-    return dumpJson(*value);
+    if (value == nullptr || (value->kind == Kind::array && value->children.empty())) return {};
+    JsonWriter writer(JsonWriter::Layout::compact);
+    writer.node(*value);
+    return writer.take();
 }
 
 std::string JsonObject::foreign() const
 {
     if (m_value == nullptr) return {};
-    Json others = Json::object();
-    for (const auto& [key, value] : m_value->items())
-        if (std::find(m_known.begin(), m_known.end(), key) == m_known.end()) others[key] = value;
-    return others.empty() ? std::string() : dumpJson(others);
-}
-
-std::string dumpJson(const Json& value, int indent)
-{
-    return value.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
-
-void appendForeign(Json& object, const std::string& foreign)
-{
-    if (foreign.empty()) return;
-    const auto members = Json::parse(foreign, nullptr, false);
-    if (!members.is_object()) return;
-    for (const auto& [key, value] : members.items())
-        if (!object.contains(key)) object[key] = value;
-}
-
-Json textOrNull(const std::string& text)
-{
-    return text.empty() ? Json(nullptr) : Json(text);
+    const auto isForeign = [this](const JsonNode& member) {
+        return std::find(m_known.begin(), m_known.end(), member.key) == m_known.end();
+    };
+    if (std::none_of(m_value->children.begin(), m_value->children.end(), isForeign)) return {};
+    JsonWriter writer(JsonWriter::Layout::compact);
+    writer.beginObject();
+    for (const auto& member : m_value->children) {
+        if (!isForeign(member)) continue;
+        writer.key(member.key);
+        writer.node(member);
+    }
+    writer.endObject();
+    return writer.take();
 }
 
 }  // namespace cw

@@ -2,8 +2,7 @@
 
 #include "base/date.h"
 #include "base/money.h"
-
-#include <nlohmann/json.hpp>
+#include "import/json_node.h"
 
 #include <functional>
 #include <optional>
@@ -13,8 +12,6 @@
 #include <vector>
 
 namespace cw {
-
-using Json = nlohmann::ordered_json;
 
 /// The first value that a reader could not use; later ones are not recorded.
 class JsonFault {
@@ -36,7 +33,7 @@ private:
 class JsonObject {
 public:
     /// `value` null or JSON null: an object without members that is not present.
-    JsonObject(const Json* value, std::string pointer, JsonFault& fault);
+    JsonObject(const JsonNode* value, std::string pointer, JsonFault& fault);
 
     bool isPresent() const noexcept { return m_value != nullptr; }
     /// Sets the fault for a member of this object.
@@ -68,6 +65,15 @@ public:
         return std::nullopt;
     }
 
+    /// The text of a choice; empty when there is none.
+    template <class T>
+    static std::string_view nameOf(const Choices<T>& choices, const std::optional<T>& wanted)
+    {
+        for (const auto& [name, value] : choices)
+            if (wanted == value) return name;
+        return {};
+    }
+
     JsonObject object(std::string_view key);
     void eachObject(std::string_view key, const std::function<void(JsonObject&)>& visit);
     std::vector<std::string> texts(std::string_view key);
@@ -82,33 +88,16 @@ public:
     std::string foreign() const;
 
 private:
-    const Json* member(std::string_view key);
+    const JsonNode* member(std::string_view key);
     const std::string* textMember(std::string_view key);
-    const Json* arrayMember(std::string_view key);
-    bool isUsableText(const Json& value, const std::string& pointer);
-    std::optional<int> toInteger(const Json& value, const std::string& pointer);
+    const JsonNode* arrayMember(std::string_view key);
+    std::optional<int> toInteger(const JsonNode& value, const std::string& pointer);
     std::string pointerTo(std::string_view key) const;
 
-    const Json* m_value = nullptr;
+    const JsonNode* m_value = nullptr;
     std::string m_pointer;
     JsonFault* m_fault;
     std::vector<std::string_view> m_known;
 };
-
-/// JSON text; bytes that are not UTF-8 are replaced, so that it cannot fail.
-std::string dumpJson(const Json& value, int indent = -1);
-
-/// Adds the members of a `foreign` text after the others. A text that is no object adds nothing.
-void appendForeign(Json& object, const std::string& foreign);
-
-/// The text, or null when it is empty.
-Json textOrNull(const std::string& text);
-
-/// For cw::Date and LocalMinute: the ISO form, or null.
-template <class T>
-Json isoOrNull(const std::optional<T>& value)
-{
-    return value ? Json(value->iso()) : Json(nullptr);
-}
 
 }  // namespace cw

@@ -83,35 +83,52 @@ ProcedureLine readProcedure(JsonObject& json, const std::vector<const Diagnosis*
     return line;
 }
 
-Json writeDrug(const DrugCode& drug)
+void writeDrug(JsonWriter& writer, const DrugCode& drug)
 {
-    Json json = {{"code", drug.code},
-                 {"quantity", drug.quantity == Quantity{} ? Json(nullptr) : Json(drug.quantity.decimal())},
-                 {"unit", drug.unit}};
-    appendForeign(json, drug.foreign);
-    return json;
+    writer.beginObject();
+    writer.text("code", drug.code);
+    writer.textOrNull("quantity", drug.quantity == Quantity{} ? std::string() : drug.quantity.decimal());
+    writer.text("unit", drug.unit);
+    writer.endObject(drug.foreign);
 }
 
-Json writeProcedure(const Encounter& encounter, const ProcedureLine& line)
+void writeDiagnosis(JsonWriter& writer, const Diagnosis& diagnosis)
 {
-    Json pointers = Json::array();
-    for (const auto id : line.pointers) pointers.push_back(encounter.claimPosition(id));
-    for (const int broken : line.brokenPointers) pointers.push_back(broken);
-    Json json = {{"code_system", line.system ? Json(toString(*line.system)) : Json(nullptr)},
-                 {"code", textOrNull(line.code.text)},
-                 {"modifiers", line.modifiers},
-                 {"units", line.units.decimal()},
-                 {"unit_basis", line.unitBasis},
-                 {"charge", line.charge ? Json(line.charge->decimal()) : Json(nullptr)},
-                 {"service_from", isoOrNull(line.serviceFrom)},
-                 {"service_to", isoOrNull(line.serviceTo)},
-                 {"place_of_service", line.placeOfService},
-                 {"diagnosis_pointers", std::move(pointers)},
-                 {"revenue_code", line.revenueCode},
-                 {"ndc", line.ndc ? writeDrug(*line.ndc) : Json(nullptr)},
-                 {"note", line.note}};
-    appendForeign(json, line.foreign);
-    return json;
+    writer.beginObject();
+    writer.text("code", displayCode(CodeSystem::icd10cm, diagnosis.code.text));
+    writer.textOrNull("present_on_admission", diagnosis.presentOnAdmission);
+    writer.text("role", JsonObject::nameOf<DiagnosisRole>(roles, diagnosis.role));
+    writer.endObject(diagnosis.foreign);
+}
+
+void writeProcedure(JsonWriter& writer, const Encounter& encounter, const ProcedureLine& line)
+{
+    writer.beginObject();
+    writer.textOrNull("code_system", line.system ? toString(*line.system) : std::string_view());
+    writer.textOrNull("code", line.code.text);
+    writer.key("modifiers");
+    writer.beginArray();
+    for (const auto& modifier : line.modifiers) writer.text(modifier);
+    writer.endArray();
+    writer.text("units", line.units.decimal());
+    writer.text("unit_basis", line.unitBasis);
+    writer.textOrNull("charge", line.charge ? line.charge->decimal() : std::string());
+    writer.iso("service_from", line.serviceFrom);
+    writer.iso("service_to", line.serviceTo);
+    writer.text("place_of_service", line.placeOfService);
+    writer.key("diagnosis_pointers");
+    writer.beginArray();
+    for (const auto id : line.pointers) writer.integer(encounter.claimPosition(id));
+    for (const int broken : line.brokenPointers) writer.integer(broken);
+    writer.endArray();
+    writer.text("revenue_code", line.revenueCode);
+    writer.key("ndc");
+    if (line.ndc)
+        writeDrug(writer, *line.ndc);
+    else
+        writer.null();
+    writer.text("note", line.note);
+    writer.endObject(line.foreign);
 }
 
 }  // namespace
@@ -124,25 +141,18 @@ void readLines(JsonObject& json, Encounter& into, IdSource& ids)
                     [&](JsonObject& entry) { into.procedures.push_back(readProcedure(entry, targets, ids)); });
 }
 
-Json writeDiagnoses(const Encounter& encounter)
+void writeDiagnoses(JsonWriter& writer, const Encounter& encounter)
 {
-    Json all = Json::array();
-    for (const auto& diagnosis : encounter.diagnoses) {
-        Json json = {{"code", displayCode(CodeSystem::icd10cm, diagnosis.code.text)},
-                     {"present_on_admission", textOrNull(diagnosis.presentOnAdmission)}};
-        for (const auto& [name, role] : roles)
-            if (role == diagnosis.role) json["role"] = name;
-        appendForeign(json, diagnosis.foreign);
-        all.push_back(std::move(json));
-    }
-    return all;
+    writer.beginArray();
+    for (const auto& diagnosis : encounter.diagnoses) writeDiagnosis(writer, diagnosis);
+    writer.endArray();
 }
 
-Json writeProcedures(const Encounter& encounter)
+void writeProcedures(JsonWriter& writer, const Encounter& encounter)
 {
-    Json all = Json::array();
-    for (const auto& line : encounter.procedures) all.push_back(writeProcedure(encounter, line));
-    return all;
+    writer.beginArray();
+    for (const auto& line : encounter.procedures) writeProcedure(writer, encounter, line);
+    writer.endArray();
 }
 
 }  // namespace cw

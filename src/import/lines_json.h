@@ -2,6 +2,7 @@
 
 #include "encounter/encounter.h"
 #include "import/json_object.h"
+#include "import/json_writer.h"
 
 namespace cw {
 
@@ -10,7 +11,7 @@ namespace cw {
 /// Reads `diagnoses` into the encounter, then `procedures`, whose pointers name them. `ids` gives the ids of the rows.
 void readLines(JsonObject& json, Encounter& into, IdSource& ids);
 
-Json writeDiagnoses(const Encounter& encounter);
-Json writeProcedures(const Encounter& encounter);
+void writeDiagnoses(JsonWriter& writer, const Encounter& encounter);
+void writeProcedures(JsonWriter& writer, const Encounter& encounter);
 
 }  // namespace cw

@@ -43,22 +43,23 @@ Provider readProvider(JsonObject& json)
     return provider;
 }
 
-Json writeProvider(const Provider& provider)
+void writeProvider(JsonWriter& writer, const Provider& provider)
 {
-    Json json = {{"npi", provider.npi},
-                 {"organization", provider.organization},
-                 {"last_name", provider.lastName},
-                 {"first_name", provider.firstName},
-                 {"middle_name", provider.middleName},
-                 {"suffix", provider.suffix},
-                 {"tax_id", provider.taxId},
-                 {"tax_id_type", provider.taxIdType},
-                 {"taxonomy", provider.taxonomy},
-                 {"address", writeAddress(provider.address)},
-                 {"contact_name", provider.contactName},
-                 {"phone", provider.phone}};
-    appendForeign(json, provider.foreign);
-    return json;
+    writer.beginObject();
+    writer.text("npi", provider.npi);
+    writer.text("organization", provider.organization);
+    writer.text("last_name", provider.lastName);
+    writer.text("first_name", provider.firstName);
+    writer.text("middle_name", provider.middleName);
+    writer.text("suffix", provider.suffix);
+    writer.text("tax_id", provider.taxId);
+    writer.text("tax_id_type", provider.taxIdType);
+    writer.text("taxonomy", provider.taxonomy);
+    writer.key("address");
+    writeAddress(writer, provider.address);
+    writer.text("contact_name", provider.contactName);
+    writer.text("phone", provider.phone);
+    writer.endObject(provider.foreign);
 }
 
 }  // namespace
@@ -75,15 +76,15 @@ Address readAddress(JsonObject json)
     return address;
 }
 
-Json writeAddress(const Address& address)
+void writeAddress(JsonWriter& writer, const Address& address)
 {
-    Json json = {{"line1", address.line1},
-                 {"line2", address.line2},
-                 {"city", address.city},
-                 {"state", address.state},
-                 {"postal_code", address.postalCode}};
-    appendForeign(json, address.foreign);
-    return json;
+    writer.beginObject();
+    writer.text("line1", address.line1);
+    writer.text("line2", address.line2);
+    writer.text("city", address.city);
+    writer.text("state", address.state);
+    writer.text("postal_code", address.postalCode);
+    writer.endObject(address.foreign);
 }
 
 Person readPerson(JsonObject& json, bool isPatient)
@@ -102,22 +103,20 @@ Person readPerson(JsonObject& json, bool isPatient)
     return person;
 }
 
-Json writePerson(const Person& person)
+void writePerson(JsonWriter& writer, const Person& person)
 {
-    Json sex = nullptr;
-    for (const auto& [name, value] : sexes)
-        if (person.sex == value) sex = name;
-    Json json = {{"mrn", person.mrn},
-                 {"last_name", person.lastName},
-                 {"first_name", person.firstName},
-                 {"middle_name", person.middleName},
-                 {"suffix", person.suffix},
-                 {"birth_date", isoOrNull(person.birthDate)},
-                 {"sex", sex},
-                 {"address", writeAddress(person.address)},
-                 {"phone", person.phone}};
-    appendForeign(json, person.foreign);
-    return json;
+    writer.beginObject();
+    writer.text("mrn", person.mrn);
+    writer.text("last_name", person.lastName);
+    writer.text("first_name", person.firstName);
+    writer.text("middle_name", person.middleName);
+    writer.text("suffix", person.suffix);
+    writer.iso("birth_date", person.birthDate);
+    writer.textOrNull("sex", JsonObject::nameOf(sexes, person.sex));
+    writer.key("address");
+    writeAddress(writer, person.address);
+    writer.text("phone", person.phone);
+    writer.endObject(person.foreign);
 }
 
 Providers readProviders(JsonObject json)
@@ -131,15 +130,17 @@ Providers readProviders(JsonObject json)
     return providers;
 }
 
-Json writeProviders(const Providers& providers)
+void writeProviders(JsonWriter& writer, const Providers& providers)
 {
-    Json json = Json::object();
+    writer.beginObject();
     for (const auto& [name, member] : providerMembers) {
-        const auto& provider = providers.*member;
-        json[name] = provider ? writeProvider(*provider) : Json(nullptr);
+        writer.key(name);
+        if (const auto& provider = providers.*member)
+            writeProvider(writer, *provider);
+        else
+            writer.null();
     }
-    appendForeign(json, providers.foreign);
-    return json;
+    writer.endObject(providers.foreign);
 }
 
 }  // namespace cw

@@ -2,23 +2,24 @@
 
 #include "encounter/parties.h"
 #include "import/json_object.h"
+#include "import/json_writer.h"
 
 namespace cw {
 
-/// The people and organisations of encounter JSON, in and out.
+/// The people and organisations of encounter JSON, in and out. A write function writes one value.
 
 /// `isPatient`: record number and names are needed.
 Person readPerson(JsonObject& json, bool isPatient);
-Json writePerson(const Person& person);
+void writePerson(JsonWriter& writer, const Person& person);
 
 Providers readProviders(JsonObject json);
-Json writeProviders(const Providers& providers);
+void writeProviders(JsonWriter& writer, const Providers& providers);
 
 Address readAddress(JsonObject json);
-Json writeAddress(const Address& address);
+void writeAddress(JsonWriter& writer, const Address& address);
 
 /// The array member `coverages` of an encounter. A missing rank is taken from the position.
 std::vector<Coverage> readCoverages(JsonObject& encounter);
-Json writeCoverages(const std::vector<Coverage>& coverages);
+void writeCoverages(JsonWriter& writer, const std::vector<Coverage>& coverages);
 
 }  // namespace cw

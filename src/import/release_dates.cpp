@@ -95,24 +95,26 @@ std::optional<NamedPeriod> periodInName(std::string_view name)
     return period;
 }
 
-Result<ReleaseDates> fiscalRelease(const std::vector<std::string>& names, std::optional<Date> effective)
+Result<ReleaseDates> fiscalRelease(const std::vector<std::string>& names, std::optional<Date> effective,
+                                   const std::string& label)
 {
     const auto octoberBefore = [](int year) { return Date::of(year - 1, 10, 1); };
     const auto first = effective ? effective : firstDay(names, octoberBefore, fiscalYearOf);
     if (!first)
         return Error{ErrorKind::invalidInput, "IMPORT-016",
-                     "the name of the file does not tell its fiscal year: give --effective"};
+                     label + ": the name of the file does not tell its fiscal year: give --effective"};
     const int year = fiscalYearOf(*first);
     return ReleaseDates{named("FY" + std::to_string(year), *first, 10), {*first, Date::of(year, 9, 30)}};
 }
 
-Result<ReleaseDates> calendarRelease(const std::vector<std::string>& names, std::optional<Date> effective)
+Result<ReleaseDates> calendarRelease(const std::vector<std::string>& names, std::optional<Date> effective,
+                                     const std::string& label)
 {
     const auto newYear = [](int year) { return Date::of(year, 1, 1); };
     const auto first = effective ? effective : firstDay(names, newYear, [](Date day) { return day.year(); });
     if (!first)
         return Error{ErrorKind::invalidInput, "IMPORT-017",
-                     "the name of the file does not tell its year: give --effective"};
+                     label + ": the name of the file does not tell its year: give --effective"};
     const int year = first->year();
     return ReleaseDates{named("HCPCS " + std::to_string(year), *first, 1), {*first, Date::of(year, 12, 31)}};
 }

@@ -17,7 +17,7 @@ Status syncFile(const std::filesystem::path& path)
     return Error{ErrorKind::io, "WIRING-040", "the backup cannot be written to disk"};
 }
 
-} // namespace
+}  // namespace
 
 Status archiveFolder(const std::filesystem::path& folder, const std::filesystem::path& target)
 {
@@ -33,7 +33,8 @@ Status archiveFolder(const std::filesystem::path& folder, const std::filesystem:
         zip_source_t* source = zip_source_file(archive, entry.path().c_str(), 0, -1);
         const auto index = zip_file_add(archive, entry.path().filename().c_str(), source, ZIP_FL_ENC_UTF_8);
         // An encrypted database does not compress; storing it is quick.
-        good = good && index >= 0 && zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0) == 0;
+        good = good && index >= 0 &&
+               zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0) == 0;
     }
     if (zip_close(archive) != 0) {
         zip_discard(archive);
@@ -47,8 +48,9 @@ Status archiveFolder(const std::filesystem::path& folder, const std::filesystem:
     std::filesystem::remove(making, ignored);
     if (!good || failure)
         return Error{failure == std::errc::file_exists ? ErrorKind::conflict : ErrorKind::io, "WIRING-042",
-                     "the backup file cannot be finished (" + (failure ? failure.message() : std::string("disk full?")) + ")"};
+                     "the backup file cannot be finished (" +
+                         (failure ? failure.message() : std::string("disk full?")) + ")"};
     return {};
 }
 
-} // namespace cw::wiring
+}  // namespace cw::wiring

@@ -11,4 +11,4 @@ namespace cw::wiring {
 /// Fails with io or conflict (the target exists).
 Status archiveFolder(const std::filesystem::path& folder, const std::filesystem::path& target);
 
-} // namespace cw::wiring
+}  // namespace cw::wiring

@@ -8,11 +8,11 @@ namespace {
 
 std::string environment(const char* name)
 {
-    const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): read once at start.
+    const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): read once at start.
     return value == nullptr ? std::string() : std::string(value);
 }
 
-} // namespace
+}  // namespace
 
 Result<std::filesystem::path> dataFolder()
 {
@@ -38,4 +38,4 @@ std::filesystem::path defaultWorkspace()
     return std::filesystem::path(environment("HOME")) / ".local" / "share" / "chartwright" / "workspace";
 }
 
-} // namespace cw::wiring
+}  // namespace cw::wiring

@@ -21,17 +21,25 @@ Status StoredSettings::setValue(WriteTx& tx, std::string_view key, std::string_v
 SqliteWorkspace::SqliteWorkspace(Files files, User user, const Clock& clock, store::FileKeyRing keys,
                                  std::unique_ptr<store::WorkDatabase> work,
                                  std::unique_ptr<store::ReferenceLibrary> library)
-    : m_files(std::move(files)), m_user(std::move(user)), m_clock(clock), m_keys(std::move(keys)), m_work(std::move(work)),
-      m_library(std::move(library)), m_audit(clock), m_encounters(clock, m_ids, m_audit), m_documents(clock, m_ids),
-      m_claims(clock, m_ids), m_users(clock, m_ids)
-{
-}
+    : m_files(std::move(files)),
+      m_user(std::move(user)),
+      m_clock(clock),
+      m_keys(std::move(keys)),
+      m_work(std::move(work)),
+      m_library(std::move(library)),
+      m_audit(clock),
+      m_encounters(clock, m_ids, m_audit),
+      m_documents(clock, m_ids),
+      m_claims(clock, m_ids),
+      m_users(clock, m_ids)
+{}
 
 Status SqliteWorkspace::backUp(const std::filesystem::path& target, const Progress& progress)
 {
     std::error_code failure;
     if (std::filesystem::exists(target, failure))
-        return Error{ErrorKind::conflict, "WIRING-001", target.filename().string() + " exists already; name a new place"};
+        return Error{ErrorKind::conflict, "WIRING-001",
+                     target.filename().string() + " exists already; name a new place"};
     // Copies in a folder of their own first; the work store's copy is encrypted like the original.
     auto making = target;
     making += ".copies";
@@ -79,4 +87,4 @@ Result<std::vector<std::string>> SqliteWorkspace::integrityFaults()
     return faults;
 }
 
-} // namespace cw::wiring
+}  // namespace cw::wiring

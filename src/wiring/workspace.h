@@ -70,4 +70,4 @@ private:
     StoredSettings m_settings;
 };
 
-} // namespace cw::wiring
+}  // namespace cw::wiring

@@ -81,7 +81,8 @@ Status makeAccounts(const Files& files, const std::vector<NewAccount>& accounts,
     return tx->commit();
 }
 
-Status makeDemo(const Files& files, const std::vector<NewAccount>& accounts, const Clock& clock, const Progress& progress)
+Status makeDemo(const Files& files, const std::vector<NewAccount>& accounts, const Clock& clock,
+                const Progress& progress)
 {
     CW_TRY(const auto data, dataFolder());
     const auto& office = accounts.back();
@@ -103,7 +104,7 @@ Status makeEverything(const Files& files, const InitRequest& request, const std:
     return {};
 }
 
-} // namespace
+}  // namespace
 
 bool isEncrypted() noexcept
 {
@@ -121,7 +122,8 @@ Result<std::vector<NewAccount>> initialise(const InitRequest& request, const Clo
     if (sodium_init() < 0) return Error{ErrorKind::io, "WIRING-020", "the cryptographic library cannot start"};
     std::error_code failure;
     if (isWorkspace(request.folder))
-        return Error{ErrorKind::conflict, "WIRING-021", "there is a workspace in that folder already; nothing was changed"};
+        return Error{ErrorKind::conflict, "WIRING-021",
+                     "there is a workspace in that folder already; nothing was changed"};
     if (std::filesystem::exists(request.folder, failure) && !std::filesystem::is_empty(request.folder, failure))
         return Error{ErrorKind::conflict, "WIRING-022", "the folder is not empty; name a new or an empty one"};
     // Made beside its place and moved there whole.
@@ -137,7 +139,8 @@ Result<std::vector<NewAccount>> initialise(const InitRequest& request, const Clo
     auto made = makeEverything(Files{making}, request, accounts, clock, progress);
     if (made) {
         std::filesystem::rename(making, place, failure);
-        if (failure) made = Error{ErrorKind::io, "WIRING-024", "the workspace cannot be put in place: " + failure.message()};
+        if (failure)
+            made = Error{ErrorKind::io, "WIRING-024", "the workspace cannot be put in place: " + failure.message()};
     }
     if (!made) {
         std::filesystem::remove_all(making, failure);
@@ -194,4 +197,4 @@ std::vector<NewAccount> demoAccounts(const std::filesystem::path& folder)
     return accounts;
 }
 
-} // namespace cw::wiring
+}  // namespace cw::wiring

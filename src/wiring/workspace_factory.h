@@ -23,12 +23,13 @@ struct InitRequest {
     std::filesystem::path folder;
     bool demo = false;
     std::string administrator = "admin";
-    std::string password; ///< Empty: one is generated.
+    std::string password;  ///< Empty: one is generated.
 };
 
 /// Makes a workspace with the starter tables, and the demo content when asked. All or nothing: a failed init leaves no
 /// workspace. Fails with conflict when the folder holds one already.
-Result<std::vector<NewAccount>> initialise(const InitRequest& request, const Clock& clock, const Progress& progress = {});
+Result<std::vector<NewAccount>> initialise(const InitRequest& request, const Clock& clock,
+                                           const Progress& progress = {});
 
 /// Signs in. Fails with notFound (no workspace there), denied (wrong name or password), corrupt, unsupported (made by a
 /// newer version), busy (locked by another program).
@@ -49,4 +50,4 @@ std::filesystem::path defaultWorkspace();
 /// False when the program was built with the system's SQLite.
 bool isEncrypted() noexcept;
 
-} // namespace cw::wiring
+}  // namespace cw::wiring

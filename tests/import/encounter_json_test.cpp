@@ -185,7 +185,7 @@ TEST_F(FullEncounterTest, WritesEveryMemberOfTheInputWithItsValue)
     encounter["diagnoses"][3]["code"] = "NOT. A CODE";
     encounter["procedures"][0]["modifiers"] = {"25", "RT"};
     encounter["procedures"][1]["code"] = "J0120";
-    // merge_patch() of the input onto the output changes nothing: each of its members is there, null or equal.
+    // The place of the first member that the output lacks or has with another value; null may be missing.
     const auto missing = [&](auto&& self, const nlohmann::json& want, const nlohmann::json& have,
                              const std::string& at) -> std::string {
         if (want.is_null()) return "";

@@ -82,7 +82,7 @@ class Layers(TreeTest):
             ("src/store/a.h", '"app/b.h"'),
             ("src/cli/command.cpp", '"store/b.h"'),
             ("src/cli/command.cpp", '"ui/b.h"'),
-            ("src/cli/command.cpp", '"wiring/b.h"'),
+            ("src/cli/command.cpp", '"qt/b.h"'),
             ("src/wiring/a.h", '"cli/b.h"'),
             ("src/app/a.h", '"wiring/b.h"'),
             ("src/qt/a.h", '"app/b.h"'),

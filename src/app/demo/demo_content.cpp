@@ -26,7 +26,8 @@ std::string resolved(std::string_view text, Date today)
 
 void resolveAll(Json& node, Date today)
 {
-    if (node.is_string()) node = resolved(node.get<std::string>(), today);
+    if (node.is_string())
+        node = resolved(node.get<std::string>(), today);
     else if (node.is_structured())
         for (auto& child : node) resolveAll(child, today);
 }
@@ -79,7 +80,7 @@ Result<NewDocument> readDocument(const std::filesystem::path& folder, const Docu
     return document;
 }
 
-} // namespace
+}  // namespace
 
 Result<std::vector<DemoEncounter>> readDemoContent(const std::filesystem::path& folder, Date today, IdSource& ids)
 {
@@ -109,4 +110,4 @@ Result<std::vector<DemoEncounter>> readDemoContent(const std::filesystem::path& 
     return content;
 }
 
-} // namespace cw::app
+}  // namespace cw::app

@@ -13,15 +13,15 @@ namespace cw::app {
 struct DemoProof {
     bool isDiagnosis = true;
     std::size_t position = 0;
-    std::string document; ///< Its path in the encounter.
+    std::string document;  ///< Its path in the encounter.
     std::string quote;
 };
 
 struct DemoEncounter {
     Encounter encounter;
-    std::vector<NewDocument> documents; ///< sourceName is the path.
+    std::vector<NewDocument> documents;  ///< sourceName is the path.
     std::vector<DemoProof> proofs;
-    std::string status; ///< Where the workflow should stand.
+    std::string status;  ///< Where the workflow should stand.
     std::string assignedTo;
     std::string note;
 };
@@ -33,4 +33,4 @@ Result<std::vector<DemoEncounter>> readDemoContent(const std::filesystem::path& 
 /// claims folder, so that every stage is there. `workspace` is signed in by an account with every role.
 Status fillDemo(Workspace& workspace, const std::vector<DemoEncounter>& content, const Progress& progress);
 
-} // namespace cw::app
+}  // namespace cw::app

@@ -20,14 +20,15 @@ const std::vector<WorkflowStep>& stepsTo(const std::string& status)
         {"pending", {W::startCoding, W::hold}},
         {"coded", {W::submit}},
         {"in_review", {W::submit, W::startReview}},
-        {"returned", {W::startCoding}}, // Sent back by hand below: the edits of returned work need not be clean.
+        {"returned", {W::startCoding}},  // Sent back by hand below: the edits of returned work need not be clean.
         {"approved", {W::submit, W::approve}},
     };
     const auto found = steps.find(status);
     return found == steps.end() ? steps.at("new") : found->second;
 }
 
-Status putProofs(Encounter& encounter, const DemoEncounter& demo, const std::vector<DocumentInfo>& documents, IdSource& ids)
+Status putProofs(Encounter& encounter, const DemoEncounter& demo, const std::vector<DocumentInfo>& documents,
+                 IdSource& ids)
 {
     for (const auto& proof : demo.proofs) {
         for (std::size_t i = 0; i < demo.documents.size(); ++i) {
@@ -80,7 +81,7 @@ Status storeOne(Workspace& workspace, WriteTx& tx, const DemoEncounter& demo)
     return walkTo(workspace, tx, demo);
 }
 
-} // namespace
+}  // namespace
 
 Status fillDemo(Workspace& workspace, const std::vector<DemoEncounter>& content, const Progress& progress)
 {
@@ -107,4 +108,4 @@ Status fillDemo(Workspace& workspace, const std::vector<DemoEncounter>& content,
     return {};
 }
 
-} // namespace cw::app
+}  // namespace cw::app

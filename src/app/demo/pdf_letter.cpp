@@ -52,7 +52,7 @@ struct Document {
     }
 };
 
-} // namespace
+}  // namespace
 
 Result<std::string> pdfLetter(std::string_view utf8)
 {
@@ -89,4 +89,4 @@ Result<std::string> pdfLetter(std::string_view utf8)
     return bytes;
 }
 
-} // namespace cw::app
+}  // namespace cw::app

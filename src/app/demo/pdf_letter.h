@@ -11,4 +11,4 @@ namespace cw::app {
 /// workspace. Characters outside Windows-1252 are written in plain letters (">=" for U+2265).
 Result<std::string> pdfLetter(std::string_view utf8);
 
-} // namespace cw::app
+}  // namespace cw::app
