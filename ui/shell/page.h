@@ -1,0 +1,51 @@
+#pragma once
+
+#include "identity/user.h"
+
+#include <QString>
+#include <QWidget>
+
+#include <functional>
+
+namespace cw::ui {
+
+class Theme;
+class Background;
+class Prompter;
+
+/// What every page of the shell is given. Lives as long as the main window.
+struct PageContext {
+    Theme& theme;
+    Background& work;   ///< Loading, saving, exporting.
+    Background& lookup; ///< Code search and edits while typing: never waits behind a long job.
+    Prompter& prompter;
+    User user;
+};
+
+/// A page of the rail.
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Page(PageContext context, QWidget* parent = nullptr) : QWidget(parent), m_context(std::move(context)) {}
+    /// Comes to the front: load what may have changed, focus the first useful control.
+    virtual void activate() = 0;
+    /// Shows one encounter; called after activate(). For the desk and the review page.
+    virtual void openEncounter(const QString& encounterId) { Q_UNUSED(encounterId) }
+    /// Before leaving or closing: finish saving; `then` is called when that is done.
+    virtual void release(std::function<void()> then) { then(); }
+
+signals:
+    void statusText(const QString& text);              ///< Left part of the status line.
+    void saved(const QString& time);                   ///< "10:42:07"
+    void encounterRequested(const QString& encounterId, bool forReview);
+    void countsChanged();                              ///< The rail's badges should be loaded again.
+    void pageRequested(const QString& pageId);         ///< "worklist", "desk", …
+    void releasesChanged();                            ///< A code table was installed or withdrawn.
+    void ready();                                      ///< What activate() or openEncounter() loads is on screen.
+
+protected:
+    PageContext m_context;
+};
+
+} // namespace cw::ui

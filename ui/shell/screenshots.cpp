@@ -1,0 +1,107 @@
+#include "ui/shell/screenshots.h"
+
+#include "ui/commands/bind.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/shell_view.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QPixmap>
+
+namespace cw::ui {
+
+namespace {
+
+constexpr auto demoEncounter = "V-10446";
+constexpr int settleTime = 350;
+const QSize sizes[] = {QSize(1366, 768), QSize(1920, 1080)};
+
+} // namespace
+
+Screenshots::Screenshots(MainWindow& window, Theme& theme, const QString& folder)
+    : QObject(&window), m_window(window), m_theme(theme), m_folder(folder)
+{
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, &Screenshots::take);
+}
+
+void Screenshots::takeSignIn()
+{
+    QDir().mkpath(m_folder);
+    for (const QSize size : sizes)
+        for (const auto mode : {ThemeMode::light, ThemeMode::dark}) {
+            m_theme.setMode(mode);
+            m_window.resize(size);
+            save(QStringLiteral("signin"));
+        }
+}
+
+void Screenshots::start()
+{
+    QStringList pages = m_window.shell()->pageIds();
+    if (pages.contains(QStringLiteral("desk"))) pages.insert(pages.indexOf(QStringLiteral("desk")) + 1, QStringLiteral("search"));
+    pages.append(QStringLiteral("keys"));
+    for (const QSize size : sizes)
+        for (const auto mode : {ThemeMode::light, ThemeMode::dark})
+            for (const auto& page : pages) m_shots.push_back({mode, size, page});
+    next();
+}
+
+void Screenshots::next()
+{
+    if (m_at == m_shots.size()) return emit finished(m_isGood);
+    prepare(m_shots[m_at]);
+}
+
+void Screenshots::prepare(const Shot& shot)
+{
+    m_theme.setMode(shot.mode);
+    m_window.resize(shot.size);
+    auto* shell = m_window.shell();
+    if (shot.page == QStringLiteral("search")) {
+        trigger("desk.search");
+        if (auto* edit = qobject_cast<QLineEdit*>(QApplication::focusWidget())) {
+            edit->selectAll();
+            edit->insert(QStringLiteral("diab kidney"));  // As typed: it counts as an edit.
+        }
+    } else if (shot.page == QStringLiteral("keys")) {
+        trigger("window.keys");
+    } else if (shot.page == QStringLiteral("desk")) {
+        shell->openEncounter(QString::fromLatin1(demoEncounter), false);
+    } else {
+        shell->showPage(shot.page);
+    }
+    if (shot.page == QStringLiteral("codes"))
+        if (auto* query = m_window.findChild<QLineEdit*>(QStringLiteral("codes.query"))) query->setText(QStringLiteral("knee pain"));
+    const bool isSlow = shot.page == QStringLiteral("desk") || shot.page == QStringLiteral("billing");
+    m_settle.start(isSlow ? settleTime * 3 : settleTime);
+}
+
+void Screenshots::trigger(const char* command)
+{
+    if (auto* action = boundAction(&m_window, command)) action->trigger();
+}
+
+void Screenshots::save(const QString& page)
+{
+    const QString name = QStringLiteral("%1/%2-%3-%4x%5.png")
+                             .arg(m_folder, page, m_theme.mode() == ThemeMode::light ? QStringLiteral("light") : QStringLiteral("dark"))
+                             .arg(m_window.width())
+                             .arg(m_window.height());
+    if (m_window.grab().save(name))
+        ++m_saved;
+    else
+        m_isGood = false;
+}
+
+void Screenshots::take()
+{
+    const Shot& shot = m_shots[m_at++];
+    save(shot.page);
+    if (shot.page == QStringLiteral("search")) trigger("search.close");
+    if (shot.page == QStringLiteral("keys")) trigger("window.keys");
+    next();
+}
+
+} // namespace cw::ui
