@@ -1,0 +1,230 @@
+// The demo day as three people live it: real widgets, real workspace, keyboard alone.
+#include "base/file.h"
+#include "claim/x12/reader.h"
+#include "tests/ui/support/test_prompter.h"
+#include "tests/ui/support/test_workspace.h"
+#include "ui/desk/chart_panes.h"
+#include "ui/desk/codes_pane.h"
+#include "ui/desk/desk_page.h"
+#include "ui/desk/viewer/document_pane.h"
+#include "ui/search/search_palette.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/shell_view.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/text.h"
+
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QTest>
+
+#include <filesystem>
+
+namespace cw::ui {
+
+namespace {
+
+class DemoDay : public testing::Test {
+protected:
+    DemoDay() { theme.applyTo(*qobject_cast<QApplication*>(QApplication::instance())); }
+
+    void signIn(const char* user)
+    {
+        window = std::make_unique<MainWindow>(theme, workspace.access(), &prompter);
+        window->resize(1366, 768);
+        window->show();
+        window->activateWindow();
+        window->start();
+        ASSERT_TRUE(waitUntil([this] { return qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr; }));
+        type(user);
+        press(Qt::Key_Tab);
+        type(TestWorkspace::passwordOf(user).c_str());
+        press(Qt::Key_Return);
+        ASSERT_TRUE(waitUntil([this] { return window->shell() != nullptr && window->shell()->currentPage() != nullptr; }));
+    }
+
+    void signOut()
+    {
+        press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        ASSERT_TRUE(waitUntil([this] { return window->shell() == nullptr; }));
+        window.reset();
+    }
+
+    QWidget* target() const
+    {
+        return QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : window.get();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(target(), key, modifiers); }
+    void type(const char* text)
+    {
+        for (const char* at = text; *at != '\0'; ++at) QTest::keyClick(target(), *at);
+    }
+
+    DeskPage* desk() const { return window->findChild<DeskPage*>(); }
+    const Encounter& coded() const { return desk()->session().encounter(); }
+
+    /// Finds words in the document and leaves them selected, as a coder does with Ctrl+F and Esc.
+    void selectWords(const char* words)
+    {
+        press(Qt::Key_2, Qt::AltModifier);
+        press(Qt::Key_F, Qt::ControlModifier);
+        press(Qt::Key_A, Qt::ControlModifier);
+        type(words);
+        QTest::qWait(150); // The finder searches long documents in slices.
+        press(Qt::Key_Escape);
+        ASSERT_TRUE(waitUntil([this] { return desk()->panes().selectedSpan().has_value(); })) << words;
+    }
+
+    /// Ctrl+K, a query, Enter: attaches the first hit with the selected words.
+    void attach(const char* query, const std::function<bool()>& isThere)
+    {
+        press(Qt::Key_K, Qt::ControlModifier);
+        ASSERT_TRUE(waitUntil([this] { return desk()->palette().isOpen(); }));
+        press(Qt::Key_A, Qt::ControlModifier);
+        type(query);
+        ASSERT_TRUE(waitUntil([&] {
+            if (isThere()) return true;
+            QTest::qWait(80);
+            press(Qt::Key_Return);
+            return isThere();
+        })) << query;
+        EXPECT_TRUE(desk()->palette().isOpen()) << "the search stays open after Enter";
+        press(Qt::Key_Escape);
+        ASSERT_TRUE(waitUntil([this] { return !desk()->palette().isOpen(); }));
+    }
+
+    bool hasDiagnosis(const char* code) const
+    {
+        for (const auto& diagnosis : coded().diagnoses)
+            if (diagnosis.code.text == code) return true;
+        return false;
+    }
+    bool hasLine(const char* code) const
+    {
+        for (const auto& line : coded().procedures)
+            if (line.code.text == code) return true;
+        return false;
+    }
+    Result<StoredEncounter> stored(const char* id)
+    {
+        const auto opened = workspace.access().open("office", TestWorkspace::passwordOf("office"));
+        if (!opened) return opened.error();
+        CW_TRY(auto tx, (*opened)->work().beginRead());
+        return (*opened)->encounters().load(*tx, id);
+    }
+
+    TestWorkspace workspace;
+    Theme theme;
+    TestPrompter prompter;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace
+
+TEST_F(DemoDay, CoderSupervisorAndBillerFinishOneEncounterByKeyboard)
+{
+    // The coder finds the chart in the worklist and opens it.
+    signIn("coder");
+    if (HasFatalFailure()) return;
+    press(Qt::Key_F, Qt::ControlModifier);
+    type("10441");
+    QTest::qWait(300);
+    press(Qt::Key_1, Qt::AltModifier);
+    press(Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return desk() != nullptr && desk()->session().isOpen(); }));
+    EXPECT_EQ("V-10441", coded().encounterId);
+    ASSERT_TRUE(waitUntil([this] { return desk()->panes().viewer().shownVersion().has_value(); }));
+
+    // Three diagnoses and two procedures, each with the words that prove it.
+    selectWords("Type 2 diabetes with diabetic chronic kidney disease");
+    attach("E11.22", [this] { return hasDiagnosis("E1122"); });
+    selectWords("Hypertension with chronic kidney disease");
+    attach("I12.9", [this] { return hasDiagnosis("I129"); });
+    selectWords("stage 3a");
+    attach("N18.31", [this] { return hasDiagnosis("N1831"); });
+    selectWords("Options were discussed");
+    attach("99214", [this] { return hasLine("99214"); });
+    selectWords("an injection, done today");
+    attach("20610", [this] { return hasLine("20610"); });
+    if (HasFatalFailure()) return;
+    ASSERT_EQ(3U, coded().diagnoses.size());
+    ASSERT_EQ(2U, coded().procedures.size());
+    EXPECT_EQ("stage 3a", coded().diagnoses[2].evidence.at(0).quote);
+
+    // The lines have no charge yet: an edit says so, and Enter on it goes to the field.
+    ASSERT_TRUE(waitUntil([this] { return !desk()->session().isChecking(); }));
+    EXPECT_FALSE(desk()->session().report().isReady());
+    press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    ASSERT_TRUE(waitUntil([this] { return !prompter.errors.empty() || !prompter.shown.empty(); })) << "submit explains itself";
+    EXPECT_EQ(EncounterStatus::inCoding, stored("V-10441")->workflow.status);
+
+    press(Qt::Key_5, Qt::AltModifier);
+    press(Qt::Key_Home);
+    for (const char* charge : {"186.00", "142.00"}) {
+        press(Qt::Key_C);
+        ASSERT_TRUE(waitUntil([] { return qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr; }));
+        press(Qt::Key_A, Qt::ControlModifier);
+        type(charge);
+        press(Qt::Key_Return);
+        ASSERT_TRUE(waitUntil([] { return qobject_cast<QLineEdit*>(QApplication::focusWidget()) == nullptr; }));
+        press(Qt::Key_Down);
+    }
+    press(Qt::Key_Home);
+    press(Qt::Key_Up);
+    desk()->panes().codes().selectProcedure(coded().procedures[0].id);
+    press(Qt::Key_M);
+    ASSERT_TRUE(waitUntil([] { return qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr; }));
+    type("25");
+    press(Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return coded().procedures[0].modifiers == std::vector<std::string>{"25"}; }));
+    EXPECT_EQ(Money::cents(18600), coded().procedures[0].charge);
+    EXPECT_EQ(Money::cents(14200), coded().procedures[1].charge);
+
+    ASSERT_TRUE(waitUntil([this] { return !desk()->session().isChecking() && desk()->session().report().isReady(); }));
+    press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    ASSERT_TRUE(waitUntil([this] { return stored("V-10441")->workflow.status == EncounterStatus::coded; }));
+    signOut();
+    if (HasFatalFailure()) return;
+
+    // The supervisor opens it from the queue and approves.
+    signIn("supervisor");
+    if (HasFatalFailure()) return;
+    window->shell()->openEncounter(QStringLiteral("V-10441"), true);
+    ASSERT_TRUE(waitUntil([this] { return window->shell()->currentPageId() == QStringLiteral("review"); }));
+    QTest::qWait(500);
+    press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    ASSERT_TRUE(waitUntil([this] { return stored("V-10441")->workflow.status == EncounterStatus::approved; }));
+    signOut();
+    if (HasFatalFailure()) return;
+
+    // The biller exports everything of its payer; the file is read back.
+    const auto folder = workspace.folder() / "claims";
+    signIn("biller");
+    if (HasFatalFailure()) return;
+    press(Qt::Key_5, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return window->shell()->currentPageId() == QStringLiteral("billing"); }));
+    // Payers stand in order of name; the chart's is Medicare Part B.
+    QTest::qWait(500);
+    for (int tries = 0; tries < 4 && stored("V-10441")->workflow.status != EncounterStatus::exported; ++tries) {
+        press(Qt::Key_E, Qt::ControlModifier);
+        QTest::qWait(900);
+    }
+    ASSERT_EQ(EncounterStatus::exported, stored("V-10441")->workflow.status);
+
+    bool found = false;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const auto bytes = readFile(entry.path());
+        ASSERT_TRUE(bytes);
+        if (bytes->find("CLM*V-10441*328***11:B:1*") == std::string::npos) continue;
+        found = true;
+        EXPECT_NE(std::string::npos, bytes->find("HI*ABK:E1122*ABF:I129*ABF:N1831~"));
+        EXPECT_NE(std::string::npos, bytes->find("SV1*HC:99214:25*186*UN*1***1:2:3~"));
+        EXPECT_NE(std::string::npos, bytes->find("SV1*HC:20610*142*UN*1***1:2:3~"));
+        EXPECT_TRUE(x12::readInterchanges(*bytes)) << "envelope and counts fit";
+    }
+    EXPECT_TRUE(found);
+    EXPECT_TRUE(prompter.errors.size() <= 1) << "only the refused submit was an error";
+}
+
+} // namespace cw::ui
