@@ -12,11 +12,11 @@
 #include <QSettings>
 #include <QTimer>
 
+#include <time.h>
+#include <unistd.h>
 #include <cstdio>
 #include <fstream>
 #include <sstream>
-#include <time.h>
-#include <unistd.h>
 
 namespace {
 
@@ -53,17 +53,25 @@ Options readOptions(const QApplication& application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Medical coding workstation"));
-    const QCommandLineOption workspace(QStringLiteral("workspace"), QStringLiteral("Workspace folder."), QStringLiteral("folder"));
-    const QCommandLineOption user(QStringLiteral("user"), QStringLiteral("Account; with CHARTWRIGHT_PASSWORD set it signs in at once."), QStringLiteral("name"));
+    const QCommandLineOption workspace(QStringLiteral("workspace"), QStringLiteral("Workspace folder."),
+                                       QStringLiteral("folder"));
+    const QCommandLineOption user(QStringLiteral("user"),
+                                  QStringLiteral("Account; with CHARTWRIGHT_PASSWORD set it signs in at once."),
+                                  QStringLiteral("name"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("theme"));
-    const QCommandLineOption shots(QStringLiteral("screenshots"), QStringLiteral("Demo workspaces: save pictures of all pages and exit."), QStringLiteral("folder"));
-    const QCommandLineOption startup(QStringLiteral("startup-time"), QStringLiteral("Print milliseconds from process start to a usable window and exit."));
+    const QCommandLineOption shots(QStringLiteral("screenshots"),
+                                   QStringLiteral("Demo workspaces: save pictures of all pages and exit."),
+                                   QStringLiteral("folder"));
+    const QCommandLineOption startup(
+        QStringLiteral("startup-time"),
+        QStringLiteral("Print milliseconds from process start to a usable window and exit."));
     parser.addOptions({workspace, user, theme, shots, startup});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
     Options options;
-    options.folder = parser.isSet(workspace) ? std::filesystem::path(utf8(parser.value(workspace))) : wiring::defaultWorkspace();
+    options.folder =
+        parser.isSet(workspace) ? std::filesystem::path(utf8(parser.value(workspace))) : wiring::defaultWorkspace();
     options.user = parser.value(user);
     options.theme = parser.value(theme);
     options.screenshots = parser.value(shots);
@@ -85,7 +93,8 @@ WorkspaceAccess accessTo(const std::filesystem::path& folder, const Clock& clock
     access.open = [folder, &clock](const std::string& user, const std::string& password) {
         return wiring::openWorkspace(folder, user, password, clock);
     };
-    access.initialise = [folder, shown, &clock](bool demo, const std::string& password, const Progress& progress) -> Result<std::vector<ShownAccount>> {
+    access.initialise = [folder, shown, &clock](bool demo, const std::string& password,
+                                                const Progress& progress) -> Result<std::vector<ShownAccount>> {
         wiring::InitRequest request;
         request.folder = folder;
         request.demo = demo;
@@ -115,7 +124,8 @@ void keepLook(Theme& theme)
 {
     QObject::connect(&theme, &Theme::changed, &theme, [&theme] {
         QSettings settings;
-        settings.setValue(QStringLiteral("theme"), theme.mode() == ThemeMode::dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        settings.setValue(QStringLiteral("theme"),
+                          theme.mode() == ThemeMode::dark ? QStringLiteral("dark") : QStringLiteral("light"));
         settings.setValue(QStringLiteral("textSize"), theme.scale());
     });
 }
@@ -132,7 +142,8 @@ bool startScreenshots(MainWindow& window, Theme& theme, const Options& options)
     for (const auto& account : wiring::demoAccounts(options.folder)) {
         if (account.user != "office") continue;
         auto* shots = new Screenshots(window, theme, options.screenshots);
-        QObject::connect(&window, &MainWindow::signedIn, shots, [shots] { QTimer::singleShot(600, shots, &Screenshots::start); });
+        QObject::connect(&window, &MainWindow::signedIn, shots,
+                         [shots] { QTimer::singleShot(600, shots, &Screenshots::start); });
         QObject::connect(&window, &MainWindow::signInFailed, shots, [] { QCoreApplication::exit(1); });
         QObject::connect(shots, &Screenshots::finished, shots, [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
         QObject::connect(&window, &MainWindow::signInShown, shots, [shots, &window, account] {
@@ -155,12 +166,11 @@ void printStartupTime(MainWindow& window)
         });
     };
     QObject::connect(&window, &MainWindow::signInShown, &window, report);
-    QObject::connect(&window, &MainWindow::signedIn, &window, [&window, report] {
-        QObject::connect(window.shell(), &ShellView::pageReady, &window, report);
-    });
+    QObject::connect(&window, &MainWindow::signedIn, &window,
+                     [&window, report] { QObject::connect(window.shell(), &ShellView::pageReady, &window, report); });
 }
 
-} // namespace
+}  // namespace
 
 int main(int argc, char** argv)
 {

@@ -100,7 +100,7 @@ using ByPayer = std::map<PayerKey, std::vector<const Encounter*>>;
 
 /// Takes out what the writer refuses, each tried alone so that the reason names its own encounter, and sorts the rest by
 /// receiver.
-ByPayer writable(std::vector<const Encounter*> encounters, const Clock& clock, std::vector<Refusal>& refused)
+ByPayer writable(const std::vector<const Encounter*>& encounters, const Clock& clock, std::vector<Refusal>& refused)
 {
     ByPayer groups;
     for (const auto* encounter : encounters) {
@@ -113,12 +113,12 @@ ByPayer writable(std::vector<const Encounter*> encounters, const Clock& clock, s
     return groups;
 }
 
-Result<ClaimPreview> previewOf(std::vector<const Encounter*> encounters, const Clock& clock,
+Result<ClaimPreview> previewOf(const std::vector<const Encounter*>& encounters, const Clock& clock,
                                std::vector<Refusal> refused)
 {
     ClaimPreview preview;
     preview.refused = std::move(refused);
-    for (auto& [payer, group] : writable(std::move(encounters), clock, preview.refused)) {
+    for (auto& [payer, group] : writable(encounters, clock, preview.refused)) {
         auto request = requestFor(std::move(group), clock);
         request.test = true;
         CW_TRY(auto file, write837p(request));
@@ -181,7 +181,7 @@ Result<ClaimPreview> BillingDesk::preview(const std::vector<std::string>& encoun
     CW_TRY(auto fit, usable(m_workspace, *tx, encounterIds, false));
     std::vector<const Encounter*> encounters;
     for (const auto& stored : fit.encounters) encounters.push_back(&stored.encounter);
-    return previewOf(std::move(encounters), m_workspace.clock(), std::move(fit.refused));
+    return previewOf(encounters, m_workspace.clock(), std::move(fit.refused));
 }
 
 Result<ClaimPreview> BillingDesk::previewEncounters(const std::vector<Encounter>& encounters,
@@ -197,7 +197,7 @@ Result<ClaimPreview> BillingDesk::previewEncounters(const std::vector<Encounter>
         else
             refused.push_back({encounter.encounterId, std::move(reason)});
     }
-    return previewOf(std::move(fit), clock, std::move(refused));
+    return previewOf(fit, clock, std::move(refused));
 }
 
 Result<ExportOutcome> BillingDesk::exportClaims(const std::vector<std::string>& encounterIds,
@@ -217,7 +217,7 @@ Result<ExportOutcome> BillingDesk::exportClaims(const std::vector<std::string>& 
     std::vector<const Encounter*> encounters;
     for (const auto& stored : fit.encounters) encounters.push_back(&stored.encounter);
     std::vector<StagedFile> staged;
-    for (auto& [payer, group] : writable(std::move(encounters), m_workspace.clock(), outcome.refused)) {
+    for (auto& [payer, group] : writable(encounters, m_workspace.clock(), outcome.refused)) {
         if (progress.isCancelled())
             return Error{ErrorKind::cancelled, "APP-062", "export cancelled; nothing was written"};
         progress.report(static_cast<std::int64_t>(outcome.files.size()), 0, "Writing claim files");

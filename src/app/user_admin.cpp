@@ -22,6 +22,13 @@ Status keepAnAdministrator(Workspace& workspace, ReadTx& tx, std::string_view le
     return Error{ErrorKind::conflict, "APP-040", std::string(leaving) + " is the last administrator"};
 }
 
+/// An account without role could not be read back.
+Status requireRole(std::string_view name, const std::set<Role>& roles)
+{
+    if (!roles.empty()) return {};
+    return Error{ErrorKind::invalidInput, "APP-041", "account " + std::string(name) + " needs at least one role"};
+}
+
 }  // namespace
 
 Result<std::vector<User>> UserAdmin::list()
@@ -36,6 +43,7 @@ Result<User> UserAdmin::add(std::string_view name, const std::set<Role>& roles, 
     CW_CHECK(require(m_workspace, Permission::manageUsers));
     CW_CHECK(checkUserName(name));
     CW_CHECK(checkPassword(password));
+    CW_CHECK(requireRole(name, roles));
     CW_TRY(auto tx, m_workspace.work().beginWrite());
     CW_TRY(auto user, m_workspace.users().add(*tx, name, roles));
     CW_CHECK(tell(m_workspace, *tx, "user.add", user.name + " " + toString(roles)));
@@ -48,6 +56,7 @@ Result<User> UserAdmin::add(std::string_view name, const std::set<Role>& roles, 
 Status UserAdmin::setRoles(std::string_view name, const std::set<Role>& roles)
 {
     CW_CHECK(require(m_workspace, Permission::manageUsers));
+    CW_CHECK(requireRole(name, roles));
     CW_TRY(auto tx, m_workspace.work().beginWrite());
     if (!roles.contains(Role::administrator)) {
         CW_TRY(const auto user, m_workspace.users().find(*tx, name));

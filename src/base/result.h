@@ -9,7 +9,8 @@
 
 namespace cw {
 
-/// A value, or the Error that kept it from being there. Reading the wrong side is a bug of the caller (asserted).
+/// A value, or the Error that kept it from being there. Reading the wrong side is a bug of the caller and
+/// throws std::bad_variant_access.
 template <class T>
 class [[nodiscard]] Result {
 public:
@@ -19,17 +20,18 @@ public:
     bool hasValue() const noexcept { return m_state.index() == 0; }
     explicit operator bool() const noexcept { return hasValue(); }
 
-    T& value() & { return assert(hasValue()), *std::get_if<0>(&m_state); }
-    const T& value() const& { return assert(hasValue()), *std::get_if<0>(&m_state); }
-    T&& value() && { return assert(hasValue()), std::move(*std::get_if<0>(&m_state)); }
+    T& value() & { return std::get<0>(m_state); }
+    const T& value() const& { return std::get<0>(m_state); }
+    /// By value: a reference into a Result that is about to go would dangle in a range-for.
+    T value() && { return std::get<0>(std::move(m_state)); }
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
-    T&& operator*() && { return std::move(*this).value(); }
+    T operator*() && { return std::move(*this).value(); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
 
-    const Error& error() const& { return assert(!hasValue()), *std::get_if<1>(&m_state); }
-    Error&& error() && { return assert(!hasValue()), std::move(*std::get_if<1>(&m_state)); }
+    const Error& error() const& { return std::get<1>(m_state); }
+    Error error() && { return std::get<1>(std::move(m_state)); }
 
 private:
     std::variant<T, Error> m_state;
@@ -45,7 +47,7 @@ public:
     bool hasValue() const noexcept { return !m_error.has_value(); }
     explicit operator bool() const noexcept { return hasValue(); }
     const Error& error() const& { return assert(m_error), *m_error; }
-    Error&& error() && { return assert(m_error), std::move(*m_error); }
+    Error error() && { return assert(m_error), std::move(*m_error); }
 
 private:
     std::optional<Error> m_error;

@@ -157,7 +157,12 @@ Result<std::unique_ptr<app::Workspace>> openWorkspace(const std::filesystem::pat
         return Error{ErrorKind::notFound, "WIRING-030",
                      "no workspace in that folder; make one with: chartwrightctl --workspace DIR init"};
     CW_TRY(auto keys, store::FileKeyRing::unlock(files.keys(), user, password));
-    CW_TRY(auto work, store::WorkDatabase::open(files.work(), keys.key().view(), false));
+    auto opened = store::WorkDatabase::open(files.work(), keys.key().view(), false);
+    // The password was right and its slot gave a key: what this key does not open is no question of permission.
+    if (!opened && opened.error().kind == ErrorKind::denied)
+        return Error{ErrorKind::corrupt, "WIRING-033",
+                     "work.db is damaged, or keys.json belongs to another workspace; nothing was changed"};
+    CW_TRY(auto work, std::move(opened));
     CW_TRY(auto library, store::ReferenceLibrary::open(files.reference(), clock, store::Database::Mode::readWrite));
     RandomIdSource ids;
     const store::SqliteUserRepository users(clock, ids);

@@ -17,7 +17,9 @@ TEST(Background, RefusesWorkBeforeItIsOpen)
     Background background;
     QObject context;
     std::optional<Result<int>> answer;
-    background.run<int>(&context, [](app::Workspace&) -> Result<int> { return 1; }, [&answer](Result<int> result) { answer.emplace(std::move(result)); });
+    background.run<int>(
+        &context, [](app::Workspace&) -> Result<int> { return 1; },
+        [&answer](Result<int> result) { answer.emplace(std::move(result)); });
     ASSERT_TRUE(waitUntil([&answer] { return answer.has_value(); }));
     EXPECT_EQ("UI-001", answer->error().id);
 }
@@ -50,8 +52,9 @@ TEST(Background, TurnsAFaultIntoAnErrorWithoutItsWords)
     Background background;
     QObject context;
     std::optional<Result<int>> answer;
-    background.runApart<int>(&context, {}, [](const Progress&) -> Result<int> { throw std::runtime_error("Halloran, Miriam"); },
-                             [&answer](Result<int> result) { answer.emplace(std::move(result)); });
+    background.runApart<int>(
+        &context, {}, [](const Progress&) -> Result<int> { throw std::runtime_error("Halloran, Miriam"); },
+        [&answer](Result<int> result) { answer.emplace(std::move(result)); });
     ASSERT_TRUE(waitUntil([&answer] { return answer.has_value(); }));
     EXPECT_EQ("UI-002", answer->error().id);
     EXPECT_EQ(std::string::npos, answer->error().detail.find("Halloran"));
@@ -62,11 +65,13 @@ TEST(Background, DropsAnswersForAContextThatIsGone)
     Background background;
     auto context = std::make_unique<QObject>();
     bool called = false;
-    background.runApart<int>(context.get(), {}, [](const Progress&) -> Result<int> { return 1; }, [&called](Result<int>) { called = true; });
+    background.runApart<int>(
+        context.get(), {}, [](const Progress&) -> Result<int> { return 1; }, [&called](Result<int>) { called = true; });
     context.reset();
     QObject other;
     bool later = false;
-    background.runApart<int>(&other, {}, [](const Progress&) -> Result<int> { return 1; }, [&later](Result<int>) { later = true; });
+    background.runApart<int>(
+        &other, {}, [](const Progress&) -> Result<int> { return 1; }, [&later](Result<int>) { later = true; });
     ASSERT_TRUE(waitUntil([&later] { return later; }));
     EXPECT_FALSE(called);
 }
@@ -119,5 +124,5 @@ TEST(Background, EndsWhileAJobRuns)
     EXPECT_TRUE(stopped);
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

@@ -28,13 +28,17 @@ protected:
         m_page->show();
         ASSERT_TRUE(QTest::qWaitForWindowActive(m_page.get()));
         m_page->activate();
-        ASSERT_TRUE(waitUntil([this] { return table("billing.payers").model()->rowCount() > 0 && button().isEnabled(); }));
+        ASSERT_TRUE(
+            waitUntil([this] { return table("billing.payers").model()->rowCount() > 0 && button().isEnabled(); }));
     }
     ListTable& table(const char* name) const { return *m_page->findChild<ListTable*>(QString::fromLatin1(name)); }
     SegmentView& preview() const { return *m_page->findChild<SegmentView*>(QStringLiteral("billing.preview")); }
     QPushButton& button() const { return *m_page->findChild<QPushButton*>(QStringLiteral("billing.export")); }
     QTabBar& tabs() const { return *m_page->findChild<QTabBar*>(QStringLiteral("billing.tabs")); }
-    void press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&widget, key, modifiers); }
+    void press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(&widget, key, modifiers);
+    }
 
     TestWorkspace m_workspace;
     TestPrompter m_prompter;
@@ -73,7 +77,8 @@ TEST_F(BillingOnScreen, ExportsByKeyAndKeepsTheFileAsSent)
     ASSERT_EQ(before + 1, files.size());
     EXPECT_TRUE(m_prompter.shown.first().contains(files.first()));
 
-    ASSERT_TRUE(waitUntil([this, &files] { return tabs().tabText(2) == QStringLiteral("Files %1").arg(files.size()); }));
+    ASSERT_TRUE(
+        waitUntil([this, &files] { return tabs().tabText(2) == QStringLiteral("Files %1").arg(files.size()); }));
     press(table("billing.payers"), Qt::Key_3, Qt::AltModifier);
     EXPECT_EQ(2, tabs().currentIndex());
     press(table("billing.files"), Qt::Key_Return);
@@ -129,10 +134,11 @@ TEST(SegmentLines, PutsOneSegmentOnALineWhateverTheTerminator)
 {
     EXPECT_EQ(QStringLiteral("ST*837~\nSE*2~"), segmentLines("ST*837~SE*2~"));
     EXPECT_EQ(QStringLiteral("ST*837~\nSE*2~"), segmentLines("ST*837~\r\nSE*2~\r\n"));
-    const std::string isa = "ISA*00*          *00*          *ZZ*A              *ZZ*B              *250101*1200*^*00501*000000001*0*T*:!";
+    const std::string isa =
+        "ISA*00*          *00*          *ZZ*A              *ZZ*B              *250101*1200*^*00501*000000001*0*T*:!";
     ASSERT_EQ(106U, isa.size());
     EXPECT_EQ(QString::fromStdString(isa) + QStringLiteral("\nGS*HC!"), segmentLines(isa + "GS*HC!"));
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

@@ -54,7 +54,8 @@ using CodesOnScreen = OnePage<CodesPage>;
 TEST_F(CodesOnScreen, FindsWhileTypingAndShowsDetails)
 {
     QTest::keyClicks(&control<QLineEdit>("codes.query"), QStringLiteral("e11.22"));
-    ASSERT_TRUE(waitUntil([this] { return rows("codes.table") > 0 && cell("codes.table", 0, 0) == QStringLiteral("E11.22"); }));
+    ASSERT_TRUE(
+        waitUntil([this] { return rows("codes.table") > 0 && cell("codes.table", 0, 0) == QStringLiteral("E11.22"); }));
     const auto* details = m_page->findChild<CodeDetailsPane*>()->findChild<QTextEdit*>();
     ASSERT_TRUE(waitUntil([details] { return details->toPlainText().contains(QStringLiteral("E11.22")); }));
     EXPECT_TRUE(details->toPlainText().contains(QStringLiteral("billable")));
@@ -166,5 +167,5 @@ TEST_F(AdminOnScreen, ImportsACptListAndTellsWhatItDid)
     ASSERT_TRUE(waitUntil([this] { return rows("admin.tables") == 4; }));
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

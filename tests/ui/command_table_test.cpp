@@ -49,8 +49,8 @@ TEST(CommandTable, KeepsPrintableCharactersToLists)
     for (const auto& entry : commandTable())
         for (const auto& key : shortcuts(entry)) {
             const auto stroke = key[0];
-            const bool isPrintable = stroke.key() > Qt::Key_Space && stroke.key() < Qt::Key_Escape
-                                     && !(stroke.keyboardModifiers() & ~Qt::ShiftModifier);
+            const bool isPrintable = stroke.key() > Qt::Key_Space && stroke.key() < Qt::Key_Escape &&
+                                     !(stroke.keyboardModifiers() & ~Qt::ShiftModifier);
             const bool isAllowed = !isPrintable || isListScope(entry.scope) || std::string(entry.id) == "window.keys";
             EXPECT_TRUE(isAllowed) << entry.id;
         }
@@ -111,5 +111,5 @@ TEST(CommandMenu, OffersWhatIsBoundAndGreysTheRest)
     EXPECT_EQ(1, runs);
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

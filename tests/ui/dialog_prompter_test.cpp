@@ -72,7 +72,8 @@ TEST_F(Dialogs, ConfirmWithEnterAndCancelWithEsc)
         ASSERT_TRUE(dialog);
         QTest::keyClick(dialog, key);
         const auto expected = answers.size();
-        ASSERT_TRUE(waitUntil([&] { return answers.size() >= std::max<std::size_t>(expected, 1) && !dialog->isVisible(); }));
+        ASSERT_TRUE(
+            waitUntil([&] { return answers.size() >= std::max<std::size_t>(expected, 1) && !dialog->isVisible(); }));
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
     EXPECT_EQ((std::vector<bool>{true, false}), answers);
@@ -96,5 +97,5 @@ TEST_F(Dialogs, StaySilentAboutWhatWasCancelled)
     EXPECT_TRUE(m_parent.findChildren<QDialog*>().isEmpty());
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

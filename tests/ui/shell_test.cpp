@@ -43,7 +43,8 @@ protected:
     {
         m_window->shell()->showPage(page);
         ASSERT_TRUE(waitUntil([this, &page] {
-            return m_window->shell()->currentPageId() == page && m_window->shell()->currentPage()->isAncestorOf(QApplication::focusWidget());
+            return m_window->shell()->currentPageId() == page &&
+                   m_window->shell()->currentPage()->isAncestorOf(QApplication::focusWidget());
         }));
         QTest::qWait(150);
     }
@@ -148,6 +149,20 @@ TEST_F(Window, LocksAndOpensForTheSamePersonOnly)
     EXPECT_FALSE(m_window->isLocked());
     EXPECT_TRUE(table->isVisible());
     EXPECT_TRUE(table->hasFocus());
+}
+
+TEST_F(Window, NeverGivesTheKeyboardToAHiddenPage)
+{
+    open(m_workspace.access());
+    signIn("office");
+    auto* table = &control<ListTable>("worklist.table");
+    go(QStringLiteral("codes"));
+    auto* query = &control<QLineEdit>("codes.query");
+    table->setFocus();
+    EXPECT_EQ(query, QApplication::focusWidget());
+    press(Qt::Key_L, Qt::ControlModifier);
+    query->setFocus();
+    EXPECT_EQ(&control<QLineEdit>("signin.password"), QApplication::focusWidget());
 }
 
 TEST_F(Window, LocksItselfAfterIdleTimeButNotWhileSomebodyTypes)
@@ -260,5 +275,5 @@ TEST_F(Window, TheFirstRunPageIsWalkableToo)
     EXPECT_EQ("", walkByTab(m_window.get()));
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

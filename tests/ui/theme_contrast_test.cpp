@@ -31,14 +31,17 @@ protected:
     Tokens t = tokensOf(GetParam());
     static void expectReadable(const QColor& ink, const QColor& ground, const char* what)
     {
-        EXPECT_GE(contrast(ink, ground), 4.5) << what << ": " << ink.name().toStdString() << " on " << ground.name().toStdString();
+        EXPECT_GE(contrast(ink, ground), 4.5)
+            << what << ": " << ink.name().toStdString() << " on " << ground.name().toStdString();
     }
 };
 
 TEST_P(Contrast, TextReadsOnEveryGround)
 {
-    for (const auto& ground : {t.window, t.rail, t.surface, t.accentTint, t.proof, t.searchHit}) expectReadable(t.text, ground, "text");
-    for (const auto& ground : {t.window, t.rail, t.surface, t.accentTint, t.faintLine}) expectReadable(t.muted, ground, "muted");
+    for (const auto& ground : {t.window, t.rail, t.surface, t.accentTint, t.proof, t.searchHit})
+        expectReadable(t.text, ground, "text");
+    for (const auto& ground : {t.window, t.rail, t.surface, t.accentTint, t.faintLine})
+        expectReadable(t.muted, ground, "muted");
     expectReadable(t.paperText, t.paper, "paper");
     expectReadable(t.paperText, t.proof, "proof");
     expectReadable(t.paperText, t.searchHit, "search hit");
@@ -87,10 +90,11 @@ TEST(Tabular, GivesEveryDigitTheSameWidth)
     Theme theme;
     for (const bool semiBold : {false, true}) {
         const QFontMetricsF metrics(theme.font(TextSize::work, semiBold));
-        EXPECT_DOUBLE_EQ(tabularWidth(metrics, QStringLiteral("1,111.11")), tabularWidth(metrics, QStringLiteral("8,888.88")));
+        EXPECT_DOUBLE_EQ(tabularWidth(metrics, QStringLiteral("1,111.11")),
+                         tabularWidth(metrics, QStringLiteral("8,888.88")));
         EXPECT_LT(tabularWidth(metrics, QStringLiteral("111")), tabularWidth(metrics, QStringLiteral("1111")));
     }
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

@@ -29,8 +29,8 @@ inline std::set<QWidget*> tabStops(QWidget* root)
 {
     std::set<QWidget*> stops;
     for (auto* widget : root->findChildren<QWidget*>())
-        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy()
-            && widget->window() == root->window())
+        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+            !widget->focusProxy() && widget->window() == root->window())
             stops.insert(widget);
     return stops;
 }
@@ -61,10 +61,11 @@ inline std::string walkByTab(QWidget* root)
         }
         if (now == first) break;
     }
-    if (QApplication::focusWidget() != first) problems.append(QStringLiteral("the Tab circle does not come back to ") + controlName(first));
+    if (QApplication::focusWidget() != first)
+        problems.append(QStringLiteral("the Tab circle does not come back to ") + controlName(first));
     for (auto* widget : stops)
         if (!visited.count(widget)) problems.append(QStringLiteral("Tab never reaches ") + controlName(widget));
     return told();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -8,8 +8,8 @@
 namespace cw::ui {
 namespace {
 
-app::WorklistRow makeRow(const char* id, const char* patient, const char* date, std::int64_t cents, EncounterStatus status,
-                         std::optional<int> days)
+app::WorklistRow makeRow(const char* id, const char* patient, const char* date, std::int64_t cents,
+                         EncounterStatus status, std::optional<int> days)
 {
     app::WorklistRow row;
     row.summary.encounterId = id;
@@ -53,8 +53,10 @@ TEST_F(WorklistRows, BeginWithTheOldestService)
 TEST_F(WorklistRows, SortByValueNotByText)
 {
     EXPECT_EQ(QStringLiteral("V-1 V-3 V-2"), sorted(WorklistModel::charges).join(QLatin1Char(' ')));
-    EXPECT_EQ(QStringLiteral("V-2 V-3 V-1"), sorted(WorklistModel::charges, Qt::DescendingOrder).join(QLatin1Char(' ')));
-    EXPECT_EQ(QStringLiteral("V-3 V-2 V-1"), sorted(WorklistModel::daysToFile).join(QLatin1Char(' '))) << "no limit comes last";
+    EXPECT_EQ(QStringLiteral("V-2 V-3 V-1"),
+              sorted(WorklistModel::charges, Qt::DescendingOrder).join(QLatin1Char(' ')));
+    EXPECT_EQ(QStringLiteral("V-3 V-2 V-1"), sorted(WorklistModel::daysToFile).join(QLatin1Char(' ')))
+        << "no limit comes last";
     EXPECT_EQ(QStringLiteral("V-3 V-2 V-1"), sorted(WorklistModel::patient).join(QLatin1Char(' ')));
 }
 
@@ -92,5 +94,5 @@ TEST(WorklistFilters, GiveCodersTheirWorkAndOthersWhatIsOpen)
     EXPECT_EQ(filterChoices(coder).size(), filterChoices(biller).size() + 1);
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

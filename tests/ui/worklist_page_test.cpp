@@ -79,7 +79,8 @@ TEST_F(WorklistOnScreen, ShowsACoderWhatIsTheirsAndOpensItByEnter)
 TEST_F(WorklistOnScreen, OpensTheNextChartWithOneChord)
 {
     open("coder");
-    const auto next = m_signedIn->now<std::optional<std::string>>([](app::Workspace& workspace) { return app::Worklist(workspace).next({}); });
+    const auto next = m_signedIn->now<std::optional<std::string>>(
+        [](app::Workspace& workspace) { return app::Worklist(workspace).next({}); });
     ASSERT_TRUE(next && *next);
     QTest::keyClick(&table(), Qt::Key_Return, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([this] { return m_opened->size() == 1; }));
@@ -129,7 +130,9 @@ TEST_F(WorklistOnScreen, AssignsToAnAccountAndTellsWhenThereIsNone)
     m_prompter.texts = {QStringLiteral("coder"), QStringLiteral("nobody")};
     table().setFocus();
     QTest::keyClick(&table(), Qt::Key_A);
-    ASSERT_TRUE(waitUntil([this] { return table().model()->index(0, WorklistModel::note).data().toString().contains(QStringLiteral("coder")); }));
+    ASSERT_TRUE(waitUntil([this] {
+        return table().model()->index(0, WorklistModel::note).data().toString().contains(QStringLiteral("coder"));
+    }));
     EXPECT_EQ(id, ids().first());
     QTest::keyClick(&table(), Qt::Key_A);
     ASSERT_TRUE(waitUntil([this] { return !m_prompter.errors.empty(); }));
@@ -163,5 +166,5 @@ TEST_F(WorklistOnScreen, LeavesTheFocusOfSomebodyTypingAlone)
     EXPECT_TRUE(m_prompter.asked.isEmpty());
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

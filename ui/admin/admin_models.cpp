@@ -17,7 +17,7 @@ QString grouped(std::int64_t count)
     return QLocale(QLocale::English, QLocale::UnitedStates).toString(static_cast<qlonglong>(count));
 }
 
-} // namespace
+}  // namespace
 
 void ReleaseModel::setRows(std::vector<ReleaseRow> rows)
 {
@@ -53,7 +53,8 @@ QVariant ReleaseModel::data(const QModelIndex& index, int role) const
         case imported: return item.importedAt;
         default: return qs(item.release.sourceName);
         }
-    case Qt::ToolTipRole: return column == source ? QStringLiteral("SHA-256 ") + qs(item.release.sourceDigest) : QVariant();
+    case Qt::ToolTipRole:
+        return column == source ? QStringLiteral("SHA-256 ") + qs(item.release.sourceDigest) : QVariant();
     case Qt::TextAlignmentRole: return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case StrongRole: return column == system;
     case TabularRole: return column == inForce || column == imported;
@@ -67,13 +68,14 @@ QVariant ReleaseModel::data(const QModelIndex& index, int role) const
 
 QVariant ReleaseModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    static const QStringList names = {QStringLiteral("System"), QStringLiteral("Release"),  QStringLiteral("Kind"),
-                                      QStringLiteral("In force"), QStringLiteral("Codes"),  QStringLiteral("Billable"),
+    static const QStringList names = {QStringLiteral("System"),   QStringLiteral("Release"), QStringLiteral("Kind"),
+                                      QStringLiteral("In force"), QStringLiteral("Codes"),   QStringLiteral("Billable"),
                                       QStringLiteral("Imported"), QStringLiteral("Source")};
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::DisplayRole) return names.value(section);
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section == codes || section == billable ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return static_cast<int>((section == codes || section == billable ? Qt::AlignRight : Qt::AlignLeft) |
+                                Qt::AlignVCenter);
     return {};
 }
 
@@ -119,4 +121,4 @@ QVariant UserModel::headerData(int section, Qt::Orientation orientation, int rol
     return orientation == Qt::Horizontal && role == Qt::DisplayRole ? QVariant(names.value(section)) : QVariant();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

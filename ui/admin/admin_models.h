@@ -10,7 +10,7 @@ namespace cw::ui {
 
 struct ReleaseRow {
     Release release;
-    QString importedAt; ///< Local date and time.
+    QString importedAt;  ///< Local date and time.
 };
 
 /// Installed code tables.
@@ -48,4 +48,4 @@ private:
     std::vector<User> m_users;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

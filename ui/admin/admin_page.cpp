@@ -24,7 +24,8 @@ QString summaryText(const ImportSummary& summary)
 {
     const auto& release = summary.release;
     if (summary.alreadyInstalled)
-        return QStringLiteral("%1 %2 was installed already from this very file; nothing was changed.").arg(qs(displayName(release.system)), qs(release.name));
+        return QStringLiteral("%1 %2 was installed already from this very file; nothing was changed.")
+            .arg(qs(displayName(release.system)), qs(release.name));
     QStringList lines;
     lines.append(QStringLiteral("%1 %2, in force %3: %4 rows read, %5 codes, %6 billable.")
                      .arg(qs(displayName(release.system)), qs(release.name), validityText(release.inForce))
@@ -32,15 +33,25 @@ QString summaryText(const ImportSummary& summary)
                      .arg(release.rows)
                      .arg(release.billable));
     if (!summary.comparedWith.empty())
-        lines.append(QStringLiteral("Against %1: %2 new, %3 revised, %4 ended.").arg(qs(summary.comparedWith)).arg(summary.added).arg(summary.revised).arg(summary.ended));
+        lines.append(QStringLiteral("Against %1: %2 new, %3 revised, %4 ended.")
+                         .arg(qs(summary.comparedWith))
+                         .arg(summary.added)
+                         .arg(summary.revised)
+                         .arg(summary.ended));
     if (summary.rejected > 0) lines.append(QStringLiteral("%1 rows were left out:").arg(summary.rejected));
     for (const auto& rejection : summary.rejections) lines.append(qs(rejection));
     return lines.join(QLatin1Char('\n'));
 }
 
 AdminPage::AdminPage(PageContext context, QWidget* parent)
-    : Page(std::move(context), parent), m_tables(nullptr), m_tableModel(new ReleaseModel(this)), m_tableState(nullptr),
-      m_accounts(nullptr), m_accountModel(new UserModel(this)), m_accountState(nullptr), m_form(nullptr)
+    : Page(std::move(context), parent),
+      m_tables(nullptr),
+      m_tableModel(new ReleaseModel(this)),
+      m_tableState(nullptr),
+      m_accounts(nullptr),
+      m_accountModel(new UserModel(this)),
+      m_accountState(nullptr),
+      m_form(nullptr)
 {
     auto* split = new QSplitter(Qt::Horizontal, this);
     split->setChildrenCollapsible(false);
@@ -52,7 +63,8 @@ AdminPage::AdminPage(PageContext context, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(split);
-    if (allows(m_context.user.roles, Permission::importCodes)) bindCommand("admin.import", this, [this] { importTable(); });
+    if (allows(m_context.user.roles, Permission::importCodes))
+        bindCommand("admin.import", this, [this] { importTable(); });
     if (mayManage()) bindCommand("admin.account", this, [this] { m_form->focusFirst(); });
 }
 
@@ -130,7 +142,8 @@ void AdminPage::loadTables()
         [](app::Workspace& workspace) -> Result<std::vector<ReleaseRow>> {
             CW_TRY(const auto releases, app::LibraryDesk(workspace).releases());
             std::vector<ReleaseRow> rows;
-            for (const auto& release : releases) rows.push_back({release, qs(workspace.clock().localDateTime(release.importedAt))});
+            for (const auto& release : releases)
+                rows.push_back({release, qs(workspace.clock().localDateTime(release.importedAt))});
             return rows;
         },
         [this](Result<std::vector<ReleaseRow>> rows) {
@@ -140,7 +153,8 @@ void AdminPage::loadTables()
                 if (m_tableModel->rowCount() > 0)
                     m_tableState->showNothing();
                 else
-                    m_tableState->showEmpty(QStringLiteral("No code table is installed."), keyHint("admin.import"), QStringLiteral("import one"));
+                    m_tableState->showEmpty(QStringLiteral("No code table is installed."), keyHint("admin.import"),
+                                            QStringLiteral("import one"));
                 emit statusText(QStringLiteral("%1 code tables").arg(m_tableModel->rowCount()));
             } else {
                 m_tableState->showFailed(rows.error(), keyHint("go.reload"), QStringLiteral("try again"));
@@ -154,7 +168,8 @@ void AdminPage::loadAccounts()
     m_context.work.run<std::vector<User>>(
         this, [](app::Workspace& workspace) { return app::UserAdmin(workspace).list(); },
         [this](Result<std::vector<User>> users) {
-            if (!users) return m_accountState->showFailed(users.error(), keyHint("go.reload"), QStringLiteral("try again"));
+            if (!users)
+                return m_accountState->showFailed(users.error(), keyHint("go.reload"), QStringLiteral("try again"));
             m_accountModel->setUsers(std::move(*users));
             m_accounts->selectRow(std::max(m_accounts->currentRow(), 0));
             m_accountState->showNothing();
@@ -164,7 +179,8 @@ void AdminPage::loadAccounts()
 void AdminPage::importTable()
 {
     m_context.prompter.pickFiles(
-        this, QStringLiteral("Import a code table"), QStringLiteral("Code tables (*.zip *.txt *.tsv *.csv);;All files (*)"), [this](const QStringList& files) {
+        this, QStringLiteral("Import a code table"),
+        QStringLiteral("Code tables (*.zip *.txt *.tsv *.csv);;All files (*)"), [this](const QStringList& files) {
             for (const auto& file : files)
                 m_context.work.runJob<ImportSummary>(
                     this, QStringLiteral("Importing a code table"),
@@ -200,7 +216,8 @@ void AdminPage::disableAccount()
     if (m_accounts->currentRow() < 0) return;
     const std::string name = m_accountModel->user(m_accounts->currentRow()).name;
     m_context.prompter.confirm(
-        this, QStringLiteral("Disable %1?").arg(qs(name)), QStringLiteral("The account can no longer sign in. What it did stays in the audit trail."),
+        this, QStringLiteral("Disable %1?").arg(qs(name)),
+        QStringLiteral("The account can no longer sign in. What it did stays in the audit trail."),
         QStringLiteral("Disable"), [this, name](bool yes) {
             if (!yes) return;
             m_context.work.run<bool>(
@@ -216,4 +233,4 @@ void AdminPage::disableAccount()
         });
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -43,4 +43,4 @@ private:
 /// What an import did, in lines.
 QString summaryText(const ImportSummary& summary);
 
-} // namespace cw::ui
+}  // namespace cw::ui

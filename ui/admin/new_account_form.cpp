@@ -68,4 +68,4 @@ void NewAccountForm::focusFirst()
     m_name->setFocus();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

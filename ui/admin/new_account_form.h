@@ -30,4 +30,4 @@ private:
     std::map<Role, QCheckBox*> m_roles;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -8,9 +8,12 @@ Background::Background(QObject* parent) : QObject(parent), m_runner(new QObject)
 {
     m_runner->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_runner, &QObject::deleteLater);
-    connect(this, &Background::jobFinished, this, [this] {
-        if (!m_stops.empty()) m_stops.erase(m_stops.begin());  // Jobs end in the order in which they were given.
-    }, Qt::QueuedConnection);
+    connect(
+        this, &Background::jobFinished, this,
+        [this] {
+            if (!m_stops.empty()) m_stops.erase(m_stops.begin());  // Jobs end in the order in which they were given.
+        },
+        Qt::QueuedConnection);
     m_thread.start();
 }
 
@@ -18,10 +21,13 @@ Background::~Background()
 {
     m_isClosing = true;
     cancelJob();
-    QMetaObject::invokeMethod(m_runner, [this] {
-        m_workspace.reset();  // A connection is closed on the thread that opened it.
-        m_thread.quit();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_runner,
+        [this] {
+            m_workspace.reset();  // A connection is closed on the thread that opened it.
+            m_thread.quit();
+        },
+        Qt::QueuedConnection);
     m_thread.wait();
 }
 
@@ -47,17 +53,23 @@ void Background::cancelJob()
 
 void Background::post(std::function<void()> task)
 {
-    QMetaObject::invokeMethod(m_runner, [this, task = std::move(task)] {
-        if (!m_isClosing) task();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_runner,
+        [this, task = std::move(task)] {
+            if (!m_isClosing) task();
+        },
+        Qt::QueuedConnection);
 }
 
 void Background::deliver(const QPointer<QObject>& context, std::function<void()> done)
 {
     // The pointer is looked at on this object's own thread only, where the context is destroyed as well.
-    QMetaObject::invokeMethod(this, [context, done = std::move(done)] {
-        if (context) done();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [context, done = std::move(done)] {
+            if (context) done();
+        },
+        Qt::QueuedConnection);
 }
 
 std::stop_token Background::addStop()
@@ -76,4 +88,4 @@ Progress::Report Background::reporter()
     };
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -48,9 +48,12 @@ public:
     void runJob(QObject* context, const QString& title, std::function<Result<T>(app::Workspace&, const Progress&)> work,
                 std::function<void(Result<T>)> done)
     {
-        startJob<T>(context, title, [this, work = std::move(work)](const Progress& progress) {
-            return call<T>([&work, &progress](app::Workspace& workspace) { return work(workspace, progress); });
-        }, std::move(done));
+        startJob<T>(
+            context, title,
+            [this, work = std::move(work)](const Progress& progress) {
+                return call<T>([&work, &progress](app::Workspace& workspace) { return work(workspace, progress); });
+            },
+            std::move(done));
     }
 
     /// A job that needs no opened workspace: making one, reading its sign-in page.
@@ -58,9 +61,12 @@ public:
     void runApart(QObject* context, const QString& title, std::function<Result<T>(const Progress&)> work,
                   std::function<void(Result<T>)> done)
     {
-        startJob<T>(context, title, [work = std::move(work)](const Progress& progress) {
-            return guarded<T>([&work, &progress] { return work(progress); });
-        }, std::move(done));
+        startJob<T>(
+            context, title,
+            [work = std::move(work)](const Progress& progress) {
+                return guarded<T>([&work, &progress] { return work(progress); });
+            },
+            std::move(done));
     }
 
     void cancelJob();
@@ -103,14 +109,14 @@ private:
     void post(std::function<void()> task);
     void deliver(const QPointer<QObject>& context, std::function<void()> done);
     std::stop_token addStop();
-    Progress::Report reporter(); ///< Emits jobProgress at most every 40 ms.
+    Progress::Report reporter();  ///< Emits jobProgress at most every 40 ms.
 
     QThread m_thread;
-    QObject* m_runner = nullptr; ///< Lives on m_thread.
-    std::unique_ptr<app::Workspace> m_workspace; ///< Touched on m_thread only.
-    std::vector<std::stop_source> m_stops;       ///< Of the jobs that were given and may still run.
+    QObject* m_runner = nullptr;                  ///< Lives on m_thread.
+    std::unique_ptr<app::Workspace> m_workspace;  ///< Touched on m_thread only.
+    std::vector<std::stop_source> m_stops;        ///< Of the jobs that were given and may still run.
     std::atomic<bool> m_isClosing = false;
     bool m_isOpen = false;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -26,9 +26,16 @@
 namespace cw::ui {
 
 BillingPage::BillingPage(PageContext context, QWidget* parent)
-    : Page(std::move(context), parent), m_tabs(new QTabBar(this)), m_left(new QStackedWidget(this)),
-      m_payers(new PayerPane(m_context.theme, this)), m_failing(nullptr), m_failingModel(new ReadyClaimModel(this)),
-      m_failingState(nullptr), m_files(nullptr), m_fileModel(new BatchModel(this)), m_fileState(nullptr),
+    : Page(std::move(context), parent),
+      m_tabs(new QTabBar(this)),
+      m_left(new QStackedWidget(this)),
+      m_payers(new PayerPane(m_context.theme, this)),
+      m_failing(nullptr),
+      m_failingModel(new ReadyClaimModel(this)),
+      m_failingState(nullptr),
+      m_files(nullptr),
+      m_fileModel(new BatchModel(this)),
+      m_fileState(nullptr),
       m_preview(new PreviewPane(m_context.theme, this))
 {
     m_tabs->setAccessibleName(QStringLiteral("Billing lists"));
@@ -135,7 +142,8 @@ void BillingPage::bind()
         while (!panes[at]->isVisible());
         panes[at]->setFocus();
     });
-    for (auto* table : {m_payers->claims(), m_failing}) bindCommand("billing.return", table, [this, table] { sendBack(table); });
+    for (auto* table : {m_payers->claims(), m_failing})
+        bindCommand("billing.return", table, [this, table] { sendBack(table); });
 }
 
 void BillingPage::activate()
@@ -200,11 +208,13 @@ void BillingPage::fill(const std::vector<app::PayerGroup>& groups)
     m_failingModel->setRows(std::move(failing));
     m_failing->selectRow(0);
     if (m_failingModel->rowCount() == 0)
-        m_failingState->showEmpty(QStringLiteral("Nothing fails."), keyHint("billing.ready"), QStringLiteral("see what is ready"));
+        m_failingState->showEmpty(QStringLiteral("Nothing fails."), keyHint("billing.ready"),
+                                  QStringLiteral("see what is ready"));
     else
         m_failingState->showNothing();
     if (groups.empty())
-        m_payers->state()->showEmpty(QStringLiteral("Nothing is approved and waiting to be sent."), keyHint("go.worklist"), QStringLiteral("worklist"));
+        m_payers->state()->showEmpty(QStringLiteral("Nothing is approved and waiting to be sent."),
+                                     keyHint("go.worklist"), QStringLiteral("worklist"));
     else
         m_payers->state()->showNothing();
     m_payers->setGroups(groups);
@@ -245,13 +255,14 @@ void BillingPage::askExport()
 {
     const auto ids = cleanIds();
     if (m_tabs->currentIndex() != readyTab || ids.empty() || m_folder.isEmpty()) return;
-    const QString count = QStringLiteral("%1 claim%2").arg(ids.size()).arg(ids.size() == 1 ? QString() : QStringLiteral("s"));
-    m_context.prompter.confirm(
-        this, QStringLiteral("Export %1?").arg(count),
-        QStringLiteral("%1, $%2, go into one file in\n%3\nand their encounters become exported.").arg(count, qs(m_preview->charges().grouped()), m_folder),
-        QStringLiteral("Export"), [this, ids](bool yes) {
-            if (yes) exportClaims(ids);
-        });
+    const QString count =
+        QStringLiteral("%1 claim%2").arg(ids.size()).arg(ids.size() == 1 ? QString() : QStringLiteral("s"));
+    m_context.prompter.confirm(this, QStringLiteral("Export %1?").arg(count),
+                               QStringLiteral("%1, $%2, go into one file in\n%3\nand their encounters become exported.")
+                                   .arg(count, qs(m_preview->charges().grouped()), m_folder),
+                               QStringLiteral("Export"), [this, ids](bool yes) {
+                                   if (yes) exportClaims(ids);
+                               });
 }
 
 void BillingPage::exportClaims(const std::vector<std::string>& ids)
@@ -283,7 +294,9 @@ void BillingPage::showOutcome(const app::ExportOutcome& outcome)
     for (const auto& refusal : outcome.refused)
         lines.append(QStringLiteral("Left out: %1, %2").arg(qs(refusal.encounterId), qs(refusal.reason)));
     for (const auto& replacement : outcome.replacements) lines.append(QStringLiteral("Changed: ") + qs(replacement));
-    m_context.prompter.showText(this, outcome.files.empty() ? QStringLiteral("No file was written") : QStringLiteral("The claim file is written"),
+    m_context.prompter.showText(this,
+                                outcome.files.empty() ? QStringLiteral("No file was written")
+                                                      : QStringLiteral("The claim file is written"),
                                 lines.join(QLatin1Char('\n')));
 }
 
@@ -308,7 +321,8 @@ void BillingPage::loadFiles()
         [](app::Workspace& workspace) -> Result<std::vector<BatchRow>> {
             CW_TRY(const auto batches, app::BillingDesk(workspace).batches());
             std::vector<BatchRow> rows;
-            for (const auto& batch : batches) rows.push_back({batch, qs(workspace.clock().localDateTime(batch.exportedAt))});
+            for (const auto& batch : batches)
+                rows.push_back({batch, qs(workspace.clock().localDateTime(batch.exportedAt))});
             return rows;
         },
         [this](Result<std::vector<BatchRow>> rows) {
@@ -318,7 +332,8 @@ void BillingPage::loadFiles()
             m_fileModel->setRows(std::move(*rows));
             m_files->selectRow(before);
             if (m_fileModel->rowCount() == 0)
-                m_fileState->showEmpty(QStringLiteral("No claim file was written yet."), keyHint("billing.ready"), QStringLiteral("see what is ready"));
+                m_fileState->showEmpty(QStringLiteral("No claim file was written yet."), keyHint("billing.ready"),
+                                       QStringLiteral("see what is ready"));
             else
                 m_fileState->showNothing();
         });
@@ -348,18 +363,21 @@ void BillingPage::sendBack(ListTable* table)
 {
     const auto* claim = claimOf(table);
     if (!claim) return;
-    m_context.prompter.askText(
-        this, QStringLiteral("Return %1 to the coder").arg(qs(claim->summary.encounterId)), QStringLiteral("Reason, shown to the coder"),
-        qs(claim->firstError), [this, id = claim->summary.encounterId](std::optional<QString> reason) {
-            if (!reason) return;
-            m_context.work.run<WorkflowState>(
-                this, [id, text = utf8(reason->trimmed())](app::Workspace& workspace) { return app::BillingDesk(workspace).sendBack(id, text); },
-                [this](Result<WorkflowState> result) {
-                    if (!result) return m_context.prompter.showError(this, result.error());
-                    emit countsChanged();
-                    load();
-                });
-        });
+    m_context.prompter.askText(this, QStringLiteral("Return %1 to the coder").arg(qs(claim->summary.encounterId)),
+                               QStringLiteral("Reason, shown to the coder"), qs(claim->firstError),
+                               [this, id = claim->summary.encounterId](std::optional<QString> reason) {
+                                   if (!reason) return;
+                                   m_context.work.run<WorkflowState>(
+                                       this,
+                                       [id, text = utf8(reason->trimmed())](app::Workspace& workspace) {
+                                           return app::BillingDesk(workspace).sendBack(id, text);
+                                       },
+                                       [this](Result<WorkflowState> result) {
+                                           if (!result) return m_context.prompter.showError(this, result.error());
+                                           emit countsChanged();
+                                           load();
+                                       });
+                               });
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

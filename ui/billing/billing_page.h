@@ -52,9 +52,9 @@ private:
     BatchModel* m_fileModel;
     EmptyState* m_fileState;
     PreviewPane* m_preview;
-    QString m_folder; ///< Where files go; from the workspace's settings.
+    QString m_folder;  ///< Where files go; from the workspace's settings.
     int m_load = 0;
     int m_previewTurn = 0;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -50,7 +50,7 @@ app::PayerGroup together(const std::vector<app::PayerGroup>& groups)
     return all;
 }
 
-} // namespace
+}  // namespace
 
 void PayerModel::setGroups(std::vector<app::PayerGroup> groups)
 {
@@ -86,7 +86,8 @@ QVariant PayerModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole: return alignment(index.column() >= claims);
     case StrongRole: return index.column() == payer && item.payerId.empty();
     case MutedRole: return index.column() == payerId || (index.column() == failing && item.failing == 0);
-    case ChipRole: return index.column() == failing && item.failing > 0 ? QVariant(static_cast<int>(Tone::error)) : QVariant();
+    case ChipRole:
+        return index.column() == failing && item.failing > 0 ? QVariant(static_cast<int>(Tone::error)) : QVariant();
     case ToneRole: return index.column() == days ? daysTone(item.fewestDaysToFile) : QVariant();
     default: return {};
     }
@@ -94,8 +95,9 @@ QVariant PayerModel::data(const QModelIndex& index, int role) const
 
 QVariant PayerModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    static const QStringList names = {QStringLiteral("Payer"),   QStringLiteral("Payer id"), QStringLiteral("Claims"),
-                                      QStringLiteral("Charges"), QStringLiteral("Failing"),  QStringLiteral("Fewest days to file")};
+    static const QStringList names = {QStringLiteral("Payer"),   QStringLiteral("Payer id"),
+                                      QStringLiteral("Claims"),  QStringLiteral("Charges"),
+                                      QStringLiteral("Failing"), QStringLiteral("Fewest days to file")};
     return header(names, section, orientation, role, section >= claims);
 }
 
@@ -146,9 +148,9 @@ QVariant ReadyClaimModel::data(const QModelIndex& index, int role) const
 
 QVariant ReadyClaimModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    static const QStringList names = {QStringLiteral("Visit"),   QStringLiteral("Patient"),      QStringLiteral("Service"),
-                                      QStringLiteral("Payer"),   QStringLiteral("Charges"),      QStringLiteral("Days to file"),
-                                      QStringLiteral("Edits")};
+    static const QStringList names = {
+        QStringLiteral("Visit"),   QStringLiteral("Patient"),      QStringLiteral("Service"), QStringLiteral("Payer"),
+        QStringLiteral("Charges"), QStringLiteral("Days to file"), QStringLiteral("Edits")};
     return header(names, section, orientation, role, section == charges || section == days);
 }
 
@@ -200,11 +202,12 @@ QVariant BatchModel::data(const QModelIndex& index, int role) const
 
 QVariant BatchModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    static const QStringList names = {QStringLiteral("Batch"),   QStringLiteral("Written"), QStringLiteral("Claims"),
-                                      QStringLiteral("Charges"), QStringLiteral("By"),      QStringLiteral("Control no."),
-                                      QStringLiteral("Form"),    QStringLiteral("File"),    QStringLiteral("SHA-256")};
+    static const QStringList names = {
+        QStringLiteral("Batch"),   QStringLiteral("Written"), QStringLiteral("Claims"),
+        QStringLiteral("Charges"), QStringLiteral("By"),      QStringLiteral("Control no."),
+        QStringLiteral("Form"),    QStringLiteral("File"),    QStringLiteral("SHA-256")};
     const bool isNumber = section == number || section == claims || section == charges || section == control;
     return header(names, section, orientation, role, isNumber);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -45,7 +45,7 @@ private:
 
 struct BatchRow {
     Batch batch;
-    QString when; ///< Local date and time.
+    QString when;  ///< Local date and time.
 };
 
 /// Claim files that were written, newest first.
@@ -66,4 +66,4 @@ private:
     std::vector<BatchRow> m_rows;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -6,7 +6,7 @@ namespace {
 
 constexpr auto settingKey = "export.folder";
 
-} // namespace
+}  // namespace
 
 Result<std::filesystem::path> exportFolder(app::Workspace& workspace)
 {
@@ -24,4 +24,4 @@ Result<std::filesystem::path> setExportFolder(app::Workspace& workspace, const s
     return folder;
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -10,4 +10,4 @@ namespace cw::ui {
 Result<std::filesystem::path> exportFolder(app::Workspace& workspace);
 Result<std::filesystem::path> setExportFolder(app::Workspace& workspace, const std::filesystem::path& folder);
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -12,9 +12,13 @@
 namespace cw::ui {
 
 PayerPane::PayerPane(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_claimsHeader(new PaneHeader(theme, QStringLiteral("Claims"), this)), m_payerModel(new PayerModel(this)),
-      m_claimModel(new ReadyClaimModel(this)), m_payers(new ListTable(theme, QStringLiteral("Claims by payer"), 31, this)),
-      m_claims(new ListTable(theme, QStringLiteral("Claims of the payer"), 26, this)), m_state(nullptr)
+    : QWidget(parent),
+      m_claimsHeader(new PaneHeader(theme, QStringLiteral("Claims"), this)),
+      m_payerModel(new PayerModel(this)),
+      m_claimModel(new ReadyClaimModel(this)),
+      m_payers(new ListTable(theme, QStringLiteral("Claims by payer"), 31, this)),
+      m_claims(new ListTable(theme, QStringLiteral("Claims of the payer"), 26, this)),
+      m_state(nullptr)
 {
     auto* header = new PaneHeader(theme, QStringLiteral("By payer"), this);
     header->addHint(keyHint("billing.check"), QStringLiteral("check all"));
@@ -74,8 +78,9 @@ void PayerPane::showGroup()
     const auto* group = currentGroup();
     m_claimModel->setRows(group ? group->rows : std::vector<app::ReadyClaim>());
     m_claims->selectRow(0);
-    m_claimsHeader->setDetail(group ? QStringLiteral("%1, %2").arg(qs(group->payerName)).arg(group->claims) : QString());
+    m_claimsHeader->setDetail(group ? QStringLiteral("%1, %2").arg(qs(group->payerName)).arg(group->claims)
+                                    : QString());
     emit groupChanged();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

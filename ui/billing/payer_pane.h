@@ -41,4 +41,4 @@ private:
     EmptyState* m_state;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

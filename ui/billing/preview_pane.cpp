@@ -15,10 +15,15 @@
 namespace cw::ui {
 
 PreviewPane::PreviewPane(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_header(new PaneHeader(theme, QStringLiteral("Preview"), this)),
-      m_view(new SegmentView(theme, QStringLiteral("Claim file"), this)), m_footer(new QWidget(this)), m_note(new QLabel(m_footer)),
+    : QWidget(parent),
+      m_theme(theme),
+      m_header(new PaneHeader(theme, QStringLiteral("Preview"), this)),
+      m_view(new SegmentView(theme, QStringLiteral("Claim file"), this)),
+      m_footer(new QWidget(this)),
+      m_note(new QLabel(m_footer)),
       m_folderButton(new QPushButton(QStringLiteral("Folder\u2026"), m_footer)),
-      m_export(new PrimaryButton(theme, QStringLiteral("Export"), keyHint("billing.export"), m_footer)), m_state(nullptr)
+      m_export(new PrimaryButton(theme, QStringLiteral("Export"), keyHint("billing.export"), m_footer)),
+      m_state(nullptr)
 {
     m_view->setObjectName(QStringLiteral("billing.preview"));
     m_export->setObjectName(QStringLiteral("billing.export"));
@@ -84,7 +89,8 @@ void PreviewPane::showPreview(const QString& payer, const app::ClaimPreview& pre
     if (count > 0) return m_state->showNothing();
     QString why = QStringLiteral("No claim of this payer can be written.");
     if (!preview.refused.empty())
-        why += QStringLiteral("\n%1: %2").arg(qs(preview.refused.front().encounterId), qs(preview.refused.front().reason));
+        why +=
+            QStringLiteral("\n%1: %2").arg(qs(preview.refused.front().encounterId), qs(preview.refused.front().reason));
     m_state->showEmpty(why, keyHint("billing.failing"), QStringLiteral("see what fails"));
 }
 
@@ -129,4 +135,4 @@ void PreviewPane::markClaim(const std::string& encounterId)
     m_view->markSegments({});
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

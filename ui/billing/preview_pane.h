@@ -44,7 +44,7 @@ private:
     QPushButton* m_folderButton;
     QPushButton* m_export;
     EmptyState* m_state;
-    ClaimFile m_file; ///< As previewed; a page shows one payer at a time.
+    ClaimFile m_file;  ///< As previewed; a page shows one payer at a time.
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -16,7 +16,7 @@ char terminatorOf(const std::string& bytes)
     return bytes.size() > 105 && bytes.starts_with("ISA") ? bytes[105] : '~';
 }
 
-} // namespace
+}  // namespace
 
 QString segmentLines(const std::string& bytes)
 {
@@ -32,7 +32,8 @@ QString segmentLines(const std::string& bytes)
     return qs(text);
 }
 
-SegmentView::SegmentView(Theme& theme, const QString& accessibleName, QWidget* parent) : QPlainTextEdit(parent), m_theme(theme)
+SegmentView::SegmentView(Theme& theme, const QString& accessibleName, QWidget* parent)
+    : QPlainTextEdit(parent), m_theme(theme)
 {
     setAccessibleName(accessibleName);
     setReadOnly(true);
@@ -94,4 +95,4 @@ void SegmentView::paintMarks()
     setExtraSelections(marks);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -31,4 +31,4 @@ private:
 /// Segments one to a line, whether the file has line feeds or not; delimiters stay.
 QString segmentLines(const std::string& bytes);
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -24,17 +24,20 @@ QString codeLine(const CodeEntry& entry)
         .arg(qs(entry.displayCode()).toHtmlEscaped(), qs(titleOf(entry)).toHtmlEscaped());
 }
 
-} // namespace
+}  // namespace
 
 QString detailsHtml(const app::CodeDetails& details, const Tokens& t, double scale)
 {
     const auto& entry = details.entry;
     const auto points = [scale](double pixels) { return QString::number(pixels * 0.75 * scale); };
     const auto heading = [&](const QString& text) {
-        return QStringLiteral("<p style=\"color:%1;font-size:%2pt;margin:12px 0 2px 0\">%3</p>").arg(t.muted.name(), points(11.5), text.toHtmlEscaped());
+        return QStringLiteral("<p style=\"color:%1;font-size:%2pt;margin:12px 0 2px 0\">%3</p>")
+            .arg(t.muted.name(), points(11.5), text.toHtmlEscaped());
     };
-    QString html = QStringLiteral("<p style=\"font-size:%1pt;font-weight:600;margin:0 0 2px 0\">%2</p>").arg(points(15), qs(entry.displayCode()).toHtmlEscaped());
-    html += QStringLiteral("<p style=\"margin:0 0 8px 0\">%1</p><p style=\"margin:0\">").arg(qs(titleOf(entry)).toHtmlEscaped());
+    QString html = QStringLiteral("<p style=\"font-size:%1pt;font-weight:600;margin:0 0 2px 0\">%2</p>")
+                       .arg(points(15), qs(entry.displayCode()).toHtmlEscaped());
+    html += QStringLiteral("<p style=\"margin:0 0 8px 0\">%1</p><p style=\"margin:0\">")
+                .arg(qs(titleOf(entry)).toHtmlEscaped());
     html += entry.billable ? chipHtml(QStringLiteral("billable"), t.done, t.doneTint)
                            : chipHtml(QStringLiteral("not billable: choose a code below it"), t.warning, t.warningTint);
     html += chipHtml(validityText(entry.valid), t.muted, t.faintLine);
@@ -42,9 +45,11 @@ QString detailsHtml(const app::CodeDetails& details, const Tokens& t, double sca
     if (!details.isRelease) html += chipHtml(QStringLiteral("starter wording"), t.muted, t.faintLine);
     html += QStringLiteral("</p>");
     if (!entry.shortTitle.empty() && entry.shortTitle != titleOf(entry))
-        html += heading(QStringLiteral("Short title")) + QStringLiteral("<p style=\"margin:0\">%1</p>").arg(qs(entry.shortTitle).toHtmlEscaped());
-    html += heading(QStringLiteral("Table"))
-            + QStringLiteral("<p style=\"margin:0\">%1, %2</p>").arg(qs(displayName(entry.system)), qs(entry.releaseName).toHtmlEscaped());
+        html += heading(QStringLiteral("Short title")) +
+                QStringLiteral("<p style=\"margin:0\">%1</p>").arg(qs(entry.shortTitle).toHtmlEscaped());
+    html += heading(QStringLiteral("Table")) +
+            QStringLiteral("<p style=\"margin:0\">%1, %2</p>")
+                .arg(qs(displayName(entry.system)), qs(entry.releaseName).toHtmlEscaped());
     if (!details.ancestors.empty()) {
         html += heading(QStringLiteral("Stands under"));
         for (const auto& ancestor : details.ancestors) html += codeLine(ancestor);
@@ -57,7 +62,11 @@ QString detailsHtml(const app::CodeDetails& details, const Tokens& t, double sca
 }
 
 CodeDetailsPane::CodeDetailsPane(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_header(new PaneHeader(theme, QStringLiteral("Details"), this)), m_text(new QTextEdit(this)), m_state(nullptr)
+    : QWidget(parent),
+      m_theme(theme),
+      m_header(new PaneHeader(theme, QStringLiteral("Details"), this)),
+      m_text(new QTextEdit(this)),
+      m_state(nullptr)
 {
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -103,4 +112,4 @@ void CodeDetailsPane::render()
     m_text->setHtml(detailsHtml(*m_details, m_theme.tokens(), m_theme.scale()));
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -36,4 +36,4 @@ private:
 /// The pane's content as rich text in the theme's colours; everything from the tables is escaped.
 QString detailsHtml(const app::CodeDetails& details, const Tokens& tokens, double scale);
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -52,13 +52,17 @@ QVariant CodeListModel::data(const QModelIndex& index, int role) const
         }
     case Qt::ToolTipRole:
         if (column == description) return qs(titleOf(item));
-        if (column == source && isStarter) return QStringLiteral("From our own table of common codes, not the official one");
+        if (column == source && isStarter)
+            return QStringLiteral("From our own table of common codes, not the official one");
         return {};
     case StrongRole: return column == code;
     case TabularRole: return column == code || column == validity;
-    case MutedRole: return column == system || column == source || (column == validity && item.validOnDate) || (column == description && !item.billable);
+    case MutedRole:
+        return column == system || column == source || (column == validity && item.validOnDate) ||
+               (column == description && !item.billable);
     case ChipRole: return column == source && isStarter ? QVariant(static_cast<int>(Tone::neutral)) : QVariant();
-    case ToneRole: return column == validity && !item.validOnDate ? QVariant(static_cast<int>(Tone::warning)) : QVariant();
+    case ToneRole:
+        return column == validity && !item.validOnDate ? QVariant(static_cast<int>(Tone::warning)) : QVariant();
     default: return {};
     }
 }
@@ -70,4 +74,4 @@ QVariant CodeListModel::headerData(int section, Qt::Orientation orientation, int
     return orientation == Qt::Horizontal && role == Qt::DisplayRole ? QVariant(names.value(section)) : QVariant();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

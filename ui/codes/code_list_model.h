@@ -29,4 +29,4 @@ QString validityText(const DateInterval& valid);
 /// The long title, or the short one where there is no other.
 const std::string& titleOf(const CodeEntry& entry);
 
-} // namespace cw::ui
+}  // namespace cw::ui

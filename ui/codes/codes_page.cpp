@@ -26,16 +26,22 @@ namespace cw::ui {
 
 namespace {
 
-constexpr std::array<CodeSystem, 4> systems = {CodeSystem::icd10cm, CodeSystem::icd10pcs, CodeSystem::cpt, CodeSystem::hcpcs};
+constexpr std::array<CodeSystem, 4> systems = {CodeSystem::icd10cm, CodeSystem::icd10pcs, CodeSystem::cpt,
+                                               CodeSystem::hcpcs};
 constexpr int limit = 200;
 
-} // namespace
+}  // namespace
 
 CodesPage::CodesPage(PageContext context, QWidget* parent)
-    : Page(std::move(context), parent), m_query(new QLineEdit(this)), m_date(new QLineEdit(this)),
+    : Page(std::move(context), parent),
+      m_query(new QLineEdit(this)),
+      m_date(new QLineEdit(this)),
       m_header(new PaneHeader(m_context.theme, QStringLiteral("Results"), this)),
-      m_table(new ListTable(m_context.theme, QStringLiteral("Codes"), 31, this)), m_model(new CodeListModel(this)),
-      m_state(nullptr), m_details(new CodeDetailsPane(m_context.theme, this)), m_typing(new QTimer(this))
+      m_table(new ListTable(m_context.theme, QStringLiteral("Codes"), 31, this)),
+      m_model(new CodeListModel(this)),
+      m_state(nullptr),
+      m_details(new CodeDetailsPane(m_context.theme, this)),
+      m_typing(new QTimer(this))
 {
     m_table->setObjectName(QStringLiteral("codes.table"));
     m_table->setModel(m_model);
@@ -95,7 +101,8 @@ QWidget* CodesPage::makeBar()
     row->addWidget(title);
     row->addWidget(m_query);
     m_systems.push_back(new Chip(m_context.theme, Tone::neutral, QStringLiteral("All"), bar));
-    for (const auto system : systems) m_systems.push_back(new Chip(m_context.theme, Tone::neutral, qs(displayName(system)), bar));
+    for (const auto system : systems)
+        m_systems.push_back(new Chip(m_context.theme, Tone::neutral, qs(displayName(system)), bar));
     for (std::size_t i = 0; i < m_systems.size(); ++i) {
         auto* chip = m_systems[i];
         chip->setClickable(true);
@@ -171,7 +178,8 @@ void CodesPage::search()
     }
     if (request.query.empty() && !request.system) {
         fill(std::vector<CodeEntry>(), {});
-        m_state->showEmpty(QStringLiteral("Type a code or words, or choose a code system to browse it."), keyHint("codes.system"), QStringLiteral("next system"));
+        m_state->showEmpty(QStringLiteral("Type a code or words, or choose a code system to browse it."),
+                           keyHint("codes.system"), QStringLiteral("next system"));
         emit ready();
         return;
     }
@@ -188,8 +196,9 @@ void CodesPage::search()
         [this, turn, isBrowse = request.query.empty()](Result<std::vector<CodeEntry>> entries) {
             if (turn != m_searchTurn) return;
             const auto count = entries ? static_cast<int>(entries->size()) : 0;
-            fill(std::move(entries), isBrowse ? QStringLiteral("categories, %1").arg(count)
-                                              : count == limit ? QStringLiteral("the first %1").arg(limit) : QString::number(count));
+            fill(std::move(entries), isBrowse         ? QStringLiteral("categories, %1").arg(count)
+                                     : count == limit ? QStringLiteral("the first %1").arg(limit)
+                                                      : QString::number(count));
             emit ready();
         });
 }
@@ -206,7 +215,8 @@ void CodesPage::fill(Result<std::vector<CodeEntry>> entries, const QString& deta
     m_model->setEntries(std::move(*entries));
     m_table->selectRow(0);
     if (m_model->rowCount() == 0)
-        m_state->showEmpty(QStringLiteral("No code has these words. Fewer or shorter words find more."), keyHint("codes.find"), QStringLiteral("change them"));
+        m_state->showEmpty(QStringLiteral("No code has these words. Fewer or shorter words find more."),
+                           keyHint("codes.find"), QStringLiteral("change them"));
     else
         m_state->showNothing();
     emit statusText(m_model->rowCount() == 0 ? QString() : QStringLiteral("%1 codes").arg(m_model->rowCount()));
@@ -266,4 +276,4 @@ void CodesPage::showDetails()
         });
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -60,4 +60,4 @@ private:
     int m_detailsTurn = 0;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -20,7 +20,7 @@ QAction* makeAction(const char* id, QWidget* scope, const QList<QKeySequence>& k
     return action;
 }
 
-} // namespace
+}  // namespace
 
 QAction* bindCommand(const char* id, QWidget* scope, std::function<void()> run)
 {
@@ -47,4 +47,4 @@ QAction* boundAction(const QWidget* root, const char* id)
     return nullptr;
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -17,4 +17,4 @@ void bindCommandKeys(const char* id, QWidget* scope, std::function<void(int)> ru
 /// The action of that id below `root` whose scope is on screen and enabled; null when there is none.
 QAction* boundAction(const QWidget* root, const char* id);
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -123,7 +123,7 @@ const std::vector<Command> table = {
     {"admin.account", S::admin, "Admin", "New account", "Ctrl+N"},
 };
 
-} // namespace
+}  // namespace
 
 QString scopeName(CommandScope scope)
 {
@@ -226,4 +226,4 @@ QString keyHint(const char* id)
     return keyWords(QString::fromLatin1(command(id).shortcut).section(QStringLiteral("; "), 0, 0));
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -40,11 +40,11 @@ bool isListScope(CommandScope scope);
 
 /// One entry of the one table from which menus, shortcut sheet and conflict test come.
 struct Command {
-    const char* id;       ///< "desk.search"
+    const char* id;  ///< "desk.search"
     CommandScope scope;
-    const char* menu;     ///< "Coding"; empty for keys of a list that stand in the sheet only.
-    const char* text;     ///< "Search codes"
-    const char* shortcut; ///< Portable form, "Ctrl+K"; several are separated by "; ".
+    const char* menu;      ///< "Coding"; empty for keys of a list that stand in the sheet only.
+    const char* text;      ///< "Search codes"
+    const char* shortcut;  ///< Portable form, "Ctrl+K"; several are separated by "; ".
 };
 
 const std::vector<Command>& commandTable();
@@ -56,4 +56,4 @@ QString keyHint(const char* id);
 /// Any portable key text as key hints show it: "Ctrl+Return" is "Ctrl Enter".
 QString keyWords(const QString& portable);
 
-} // namespace cw::ui
+}  // namespace cw::ui

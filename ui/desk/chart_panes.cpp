@@ -71,6 +71,12 @@ ChartPanes::ChartPanes(Theme& theme, Background& work, QWidget* parent)
     });
 }
 
+ChartPanes::~ChartPanes()
+{
+    // Focus moves while the panes go one by one.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void ChartPanes::showChart(const app::OpenedChart& chart)
 {
     ++m_request;

@@ -25,6 +25,7 @@ class ChartPanes final : public QWidget {
 
 public:
     ChartPanes(Theme& theme, Background& work, QWidget* parent);
+    ~ChartPanes() override;
 
     /// A chart as it was opened; begins with the first unread document.
     void showChart(const app::OpenedChart& chart);

@@ -61,6 +61,12 @@ DeskPage::DeskPage(PageContext context, QWidget* parent)
     showWorkflow();
 }
 
+DeskPage::~DeskPage()
+{
+    // A cell editor that loses the focus now has nobody left to tell.
+    m_panes->codes().setApply({});
+}
+
 void DeskPage::connectSession()
 {
     connect(&m_session, &CodingSession::opened, this, &DeskPage::showOpened);
@@ -131,7 +137,7 @@ void DeskPage::showOpened()
     m_banner->showChart(chart, m_session.encounter(), m_session.workflow());
     m_panes->showChart(chart);
     showWorkflow();
-    m_panes->viewer().focusDocument();
+    if (isVisible()) m_panes->viewer().focusDocument();
     say(chart.canCode ? tr("Select words and press %1: the code is attached with them as proof").arg(keyHint("desk.search"))
                       : qs(chart.whyNot));
     emit countsChanged();

@@ -17,6 +17,7 @@ class DeskPage final : public Page {
 
 public:
     explicit DeskPage(PageContext context, QWidget* parent = nullptr);
+    ~DeskPage() override;
 
     void activate() override;
     void openEncounter(const QString& encounterId) override;

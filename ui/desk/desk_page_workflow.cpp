@@ -98,7 +98,7 @@ void DeskPage::refuseSubmit(const Error& error)
         reasons.append(QStringLiteral("%1: %2 %3").arg(qs(finding.key.rule), qs(finding.message), qs(finding.fix)));
     }
     m_session.check();
-    if (error.kind != ErrorKind::invalidInput || reasons.isEmpty()) {
+    if (error.kind != ErrorKind::notReady || reasons.isEmpty()) {
         m_context.prompter.showError(this, error);
         return;
     }

@@ -153,7 +153,7 @@ void ReviewPage::showOpened()
     m_queue->selectRow(std::max(0, m_model->rowOf(qs(m_session.encounter().encounterId))));
     m_approve->setEnabled(mayDecide());
     m_return->setEnabled(mayDecide());
-    m_panes->codes().focusDiagnoses();
+    if (isVisible()) m_panes->codes().focusDiagnoses();
     emit statusText(mayDecide() ? tr("Enter on a row shows its proof")
                                 : tr("This chart is %1 and cannot be reviewed now")
                                       .arg(qs(displayName(m_session.workflow().status)).toLower()));

@@ -72,6 +72,12 @@ SearchPalette::SearchPalette(Theme& theme, Background& lookup, QWidget* parent)
     bindCommand("search.details", this, [this] { toggleDetails(); });
 }
 
+SearchPalette::~SearchPalette()
+{
+    // Focus moves while the palette's parts go one by one.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void SearchPalette::openWith(const QString& seed, std::optional<Date> on, const QString& purpose)
 {
     if (!isVisible()) m_focusBefore = window()->focusWidget();

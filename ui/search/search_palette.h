@@ -26,6 +26,7 @@ class SearchPalette final : public QWidget {
 
 public:
     SearchPalette(Theme& theme, Background& lookup, QWidget* parent);
+    ~SearchPalette() override;
 
     /// `seed` is the first query, selected, so that typing replaces it. Codes are judged on `on`. `purpose` says what
     /// Enter does ("attach with the selected words, stay").

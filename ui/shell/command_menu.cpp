@@ -24,9 +24,10 @@ QMenu* makeCommandMenu(const QWidget& window, QWidget* parent)
         item->setEnabled(bound != nullptr);
         if (!bound) continue;
         // The list or pane that the command works on must have the focus back before it runs.
-        QObject::connect(item, &QAction::triggered, bound, [bound] { bound->trigger(); }, Qt::QueuedConnection);
+        QObject::connect(
+            item, &QAction::triggered, bound, [bound] { bound->trigger(); }, Qt::QueuedConnection);
     }
     return menu;
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -9,4 +9,4 @@ namespace cw::ui {
 /// in no visible widget of `window` now are grey; the others do what their key does. Belongs to `parent`.
 QMenu* makeCommandMenu(const QWidget& window, QWidget* parent);
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -27,7 +27,7 @@ void openFileDialog(QWidget* parent, const QString& title, QFileDialog::FileMode
     dialog->open();
 }
 
-} // namespace
+}  // namespace
 
 QString headingFor(ErrorKind kind)
 {
@@ -119,4 +119,4 @@ void DialogPrompter::showText(QWidget* parent, const QString& title, const QStri
     dialog->open();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -21,4 +21,4 @@ public:
 /// "Not permitted", "Changed by somebody else", … : the heading of an error.
 QString headingFor(ErrorKind kind);
 
-} // namespace cw::ui
+}  // namespace cw::ui

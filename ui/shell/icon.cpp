@@ -20,4 +20,4 @@ QPixmap iconPixmap(const QString& name, int size, const QColor& colour, double d
     return pixmap;
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -9,4 +9,4 @@ namespace cw::ui {
 /// One of our line icons (resources/icons/<name>.svg) in a colour, sharp at that device pixel ratio.
 QPixmap iconPixmap(const QString& name, int size, const QColor& colour, double devicePixelRatio);
 
-} // namespace cw::ui
+}  // namespace cw::ui

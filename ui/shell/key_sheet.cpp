@@ -38,7 +38,7 @@ QString allKeys(const Command& entry)
     return words.join(QStringLiteral("  "));
 }
 
-} // namespace
+}  // namespace
 
 KeySheet::KeySheet(Theme& theme, QWidget* window) : QWidget(window), m_theme(theme), m_area(new QScrollArea(this))
 {
@@ -62,7 +62,8 @@ void KeySheet::build()
     columns->setSpacing(m_theme.scaled(22));
     const auto scopes = usedScopes();
     const auto sizeOf = [](CommandScope scope) {
-        return 2 + std::count_if(commandTable().begin(), commandTable().end(), [scope](const Command& entry) { return entry.scope == scope; });
+        return 2 + std::count_if(commandTable().begin(), commandTable().end(),
+                                 [scope](const Command& entry) { return entry.scope == scope; });
     };
     const auto perColumn = (static_cast<std::ptrdiff_t>(commandTable().size() + 2 * scopes.size()) + 3) / 4;
     QGridLayout* grid = nullptr;
@@ -82,7 +83,7 @@ void KeySheet::build()
     };
     newColumn();
     for (const auto scope : scopes) {
-        if (used > 0 && used + sizeOf(scope) / 2 > perColumn) newColumn();
+        if (columns->count() < 4 && used > 0 && used + sizeOf(scope) / 2 > perColumn) newColumn();
         auto* heading = new QLabel(scopeName(scope), content);
         heading->setProperty("role", QStringLiteral("strong"));
         if (row > 0) grid->setRowMinimumHeight(row++, m_theme.scaled(8));
@@ -148,4 +149,4 @@ bool KeySheet::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -30,7 +30,7 @@ private:
     void close();
     Theme& m_theme;
     QScrollArea* m_area;
-    QPointer<QWidget> m_before; ///< Had the focus.
+    QPointer<QWidget> m_before;  ///< Had the focus.
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

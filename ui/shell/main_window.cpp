@@ -18,9 +18,12 @@
 namespace cw::ui {
 
 MainWindow::MainWindow(Theme& theme, WorkspaceAccess access, Prompter* prompter, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_access(std::move(access)),
+    : QWidget(parent),
+      m_theme(theme),
+      m_access(std::move(access)),
       m_ownPrompter(prompter ? nullptr : std::make_unique<DialogPrompter>()),
-      m_prompter(prompter ? prompter : m_ownPrompter.get()), m_stack(new QStackedWidget(this)),
+      m_prompter(prompter ? prompter : m_ownPrompter.get()),
+      m_stack(new QStackedWidget(this)),
       m_signIn(new SignInPage(theme, QString::fromStdString(m_access.folder.string()), this))
 {
     setWindowTitle(QStringLiteral("Chartwright"));
@@ -34,9 +37,8 @@ MainWindow::MainWindow(Theme& theme, WorkspaceAccess access, Prompter* prompter,
 
     connect(m_signIn, &SignInPage::signInRequested, this, &MainWindow::signIn);
     connect(m_signIn, &SignInPage::makeRequested, this, &MainWindow::makeWorkspace);
-    bindCommand("window.theme", this, [this] {
-        m_theme.setMode(m_theme.mode() == ThemeMode::light ? ThemeMode::dark : ThemeMode::light);
-    });
+    bindCommand("window.theme", this,
+                [this] { m_theme.setMode(m_theme.mode() == ThemeMode::light ? ThemeMode::dark : ThemeMode::light); });
     bindCommand("window.larger", this, [this] { m_theme.setScale(m_theme.scale() + 0.1); });
     bindCommand("window.smaller", this, [this] { m_theme.setScale(m_theme.scale() - 0.1); });
     bindCommand("window.normal", this, [this] { m_theme.setScale(1.0); });
@@ -46,6 +48,7 @@ MainWindow::MainWindow(Theme& theme, WorkspaceAccess access, Prompter* prompter,
     m_idle.setInterval(idleMinutes * 60 * 1000);
     connect(&m_idle, &QTimer::timeout, this, &MainWindow::lock);
     qApp->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::keepFocusVisible);
 }
 
 MainWindow::~MainWindow()
@@ -136,7 +139,9 @@ void MainWindow::openBoth(const QString& user, const QString& password)
         else
             showShell(*pair->user);
     };
-    const auto opener = [open = m_access.open, user = utf8(user), password = utf8(password)] { return open(user, password); };
+    const auto opener = [open = m_access.open, user = utf8(user), password = utf8(password)] {
+        return open(user, password);
+    };
     m_work->open(opener, this, arrived);
     m_lookup->open(opener, this, arrived);
 }
@@ -204,6 +209,16 @@ void MainWindow::hideDialogs()
     }
 }
 
+void MainWindow::keepFocusVisible(QWidget* before, QWidget* now)
+{
+    // What loads late calls setFocus(), and Qt gives the keyboard even to a page that is hidden or locked by then.
+    if (!now || now->isVisible() || !isAncestorOf(now)) return;
+    if (m_isLocked || !m_shell)
+        m_signIn->focusFirst();
+    else if (before && before->isVisible() && isAncestorOf(before))
+        before->setFocus();
+}
+
 void MainWindow::unlock(const QString& password)
 {
     m_signIn->showBusy(QStringLiteral("Unlocking \u2026"));
@@ -255,4 +270,4 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -37,11 +37,11 @@ public:
     void signOut();
     void lock();
     bool isLocked() const noexcept { return m_isLocked; }
-    ShellView* shell() const noexcept { return m_shell; } ///< Null while nobody is signed in.
+    ShellView* shell() const noexcept { return m_shell; }  ///< Null while nobody is signed in.
     void setIdleLimit(int milliseconds);
 
 signals:
-    void signInShown(); ///< Sign-in or first-run page is ready for typing.
+    void signInShown();  ///< Sign-in or first-run page is ready for typing.
     void signedIn();
     void signInFailed();
     void unlocked();
@@ -59,6 +59,7 @@ private:
     void makeBackgrounds();
     void dropShell();
     void hideDialogs();
+    void keepFocusVisible(QWidget* before, QWidget* now);
 
     Theme& m_theme;
     WorkspaceAccess m_access;
@@ -69,8 +70,8 @@ private:
     std::unique_ptr<Background> m_work;
     std::unique_ptr<Background> m_lookup;
     ShellView* m_shell = nullptr;
-    QPointer<ShellView> m_leaving; ///< After signing out, until the event loop deletes it.
-    std::vector<QPointer<QWidget>> m_hiddenDialogs; ///< While locked.
+    QPointer<ShellView> m_leaving;                   ///< After signing out, until the event loop deletes it.
+    std::vector<QPointer<QWidget>> m_hiddenDialogs;  ///< While locked.
     QPointer<QWidget> m_focusBeforeLock;
     QTimer m_idle;
     QString m_user;
@@ -78,4 +79,4 @@ private:
     bool m_mayClose = false;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

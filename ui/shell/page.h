@@ -16,8 +16,8 @@ class Prompter;
 /// What every page of the shell is given. Lives as long as the main window.
 struct PageContext {
     Theme& theme;
-    Background& work;   ///< Loading, saving, exporting.
-    Background& lookup; ///< Code search and edits while typing: never waits behind a long job.
+    Background& work;    ///< Loading, saving, exporting.
+    Background& lookup;  ///< Code search and edits while typing: never waits behind a long job.
     Prompter& prompter;
     User user;
 };
@@ -36,16 +36,16 @@ public:
     virtual void release(std::function<void()> then) { then(); }
 
 signals:
-    void statusText(const QString& text);              ///< Left part of the status line.
-    void saved(const QString& time);                   ///< "10:42:07"
+    void statusText(const QString& text);  ///< Left part of the status line.
+    void saved(const QString& time);       ///< "10:42:07"
     void encounterRequested(const QString& encounterId, bool forReview);
-    void countsChanged();                              ///< The rail's badges should be loaded again.
-    void pageRequested(const QString& pageId);         ///< "worklist", "desk", …
-    void releasesChanged();                            ///< A code table was installed or withdrawn.
-    void ready();                                      ///< What activate() or openEncounter() loads is on screen.
+    void countsChanged();                       ///< The rail's badges should be loaded again.
+    void pageRequested(const QString& pageId);  ///< "worklist", "desk", …
+    void releasesChanged();                     ///< A code table was installed or withdrawn.
+    void ready();                               ///< What activate() or openEncounter() loads is on screen.
 
 protected:
     PageContext m_context;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

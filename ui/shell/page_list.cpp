@@ -22,11 +22,11 @@ Page* make(const PageContext& context, QWidget* parent)
 PageEntry entry(const char* id, const char* title, const char* command, std::set<Permission> shownWith,
                 std::function<Page*(const PageContext&, QWidget*)> maker)
 {
-    return {QString::fromLatin1(id), QString::fromLatin1(id), QString::fromLatin1(title), command, std::move(shownWith),
-            std::move(maker)};
+    return {QString::fromLatin1(id), QString::fromLatin1(id), QString::fromLatin1(title), command,
+            std::move(shownWith),    std::move(maker)};
 }
 
-} // namespace
+}  // namespace
 
 const std::vector<PageEntry>& pageList()
 {
@@ -44,9 +44,9 @@ const std::vector<PageEntry>& pageList()
 
 bool isShown(const PageEntry& entry, const std::set<Role>& roles)
 {
-    return entry.shownWith.empty() || std::any_of(entry.shownWith.begin(), entry.shownWith.end(), [&roles](Permission permission) {
-               return allows(roles, permission);
-           });
+    return entry.shownWith.empty() ||
+           std::any_of(entry.shownWith.begin(), entry.shownWith.end(),
+                       [&roles](Permission permission) { return allows(roles, permission); });
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

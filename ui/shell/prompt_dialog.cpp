@@ -47,4 +47,4 @@ void PromptDialog::addButton(const QString& text, bool primary, DialogCode code)
     connect(button, &QPushButton::clicked, this, [this, code] { done(code); });
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

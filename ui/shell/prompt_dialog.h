@@ -24,4 +24,4 @@ private:
     QHBoxLayout* m_buttons;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

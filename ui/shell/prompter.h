@@ -30,4 +30,4 @@ public:
     virtual void showText(QWidget* parent, const QString& title, const QString& text) = 0;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -17,7 +17,7 @@ QFont railFont(const Theme& theme, double pixels, bool semiBold)
     return font;
 }
 
-} // namespace
+}  // namespace
 
 RailButton::RailButton(Theme& theme, const QString& icon, const QString& text, QWidget* parent)
     : QAbstractButton(parent), m_theme(theme), m_icon(icon)
@@ -99,7 +99,9 @@ void RailButton::keyPressEvent(QKeyEvent* event)
 }
 
 Rail::Rail(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_column(new QVBoxLayout(this)),
+    : QWidget(parent),
+      m_theme(theme),
+      m_column(new QVBoxLayout(this)),
       m_menu(new RailButton(theme, QStringLiteral("menu"), QStringLiteral("Menu"), this))
 {
     m_column->setContentsMargins(0, theme.scaled(10), 1, theme.scaled(4));
@@ -165,4 +167,4 @@ void Rail::paintEvent(QPaintEvent*)
     painter.fillRect(width() - 1, 0, 1, height(), m_theme.tokens().line);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -18,7 +18,7 @@ class RailButton final : public QAbstractButton {
 
 public:
     RailButton(Theme& theme, const QString& icon, const QString& text, QWidget* parent = nullptr);
-    void setCount(int count); ///< 0 shows none.
+    void setCount(int count);  ///< 0 shows none.
     QSize sizeHint() const override;
 
 protected:
@@ -53,8 +53,8 @@ private:
     Theme& m_theme;
     QVBoxLayout* m_column;
     RailButton* m_menu;
-    std::vector<std::pair<QString, RailButton*>> m_buttons; ///< In their order on screen.
+    std::vector<std::pair<QString, RailButton*>> m_buttons;  ///< In their order on screen.
     RailButton* find(const QString& id) const;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -15,7 +15,7 @@ bool isBetter(const Release& candidate, const Release& than)
     return candidate.inForce.first > than.inForce.first;  // Nothing set is before every date.
 }
 
-} // namespace
+}  // namespace
 
 QString releasesText(const std::vector<Release>& releases)
 {
@@ -32,4 +32,4 @@ QString releasesText(const std::vector<Release>& releases)
     return parts.isEmpty() ? QStringLiteral("No code tables") : parts.join(QStringLiteral(" \u00b7 "));
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

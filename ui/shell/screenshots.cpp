@@ -17,7 +17,7 @@ constexpr auto demoEncounter = "V-10446";
 constexpr int settleTime = 350;
 const QSize sizes[] = {QSize(1366, 768), QSize(1920, 1080)};
 
-} // namespace
+}  // namespace
 
 Screenshots::Screenshots(MainWindow& window, Theme& theme, const QString& folder)
     : QObject(&window), m_window(window), m_theme(theme), m_folder(folder)
@@ -40,7 +40,8 @@ void Screenshots::takeSignIn()
 void Screenshots::start()
 {
     QStringList pages = m_window.shell()->pageIds();
-    if (pages.contains(QStringLiteral("desk"))) pages.insert(pages.indexOf(QStringLiteral("desk")) + 1, QStringLiteral("search"));
+    if (pages.contains(QStringLiteral("desk")))
+        pages.insert(pages.indexOf(QStringLiteral("desk")) + 1, QStringLiteral("search"));
     pages.append(QStringLiteral("keys"));
     for (const QSize size : sizes)
         for (const auto mode : {ThemeMode::light, ThemeMode::dark})
@@ -73,7 +74,8 @@ void Screenshots::prepare(const Shot& shot)
         shell->showPage(shot.page);
     }
     if (shot.page == QStringLiteral("codes"))
-        if (auto* query = m_window.findChild<QLineEdit*>(QStringLiteral("codes.query"))) query->setText(QStringLiteral("knee pain"));
+        if (auto* query = m_window.findChild<QLineEdit*>(QStringLiteral("codes.query")))
+            query->setText(QStringLiteral("knee pain"));
     const bool isSlow = shot.page == QStringLiteral("desk") || shot.page == QStringLiteral("billing");
     m_settle.start(isSlow ? settleTime * 3 : settleTime);
 }
@@ -85,10 +87,11 @@ void Screenshots::trigger(const char* command)
 
 void Screenshots::save(const QString& page)
 {
-    const QString name = QStringLiteral("%1/%2-%3-%4x%5.png")
-                             .arg(m_folder, page, m_theme.mode() == ThemeMode::light ? QStringLiteral("light") : QStringLiteral("dark"))
-                             .arg(m_window.width())
-                             .arg(m_window.height());
+    const QString name =
+        QStringLiteral("%1/%2-%3-%4x%5.png")
+            .arg(m_folder, page, m_theme.mode() == ThemeMode::light ? QStringLiteral("light") : QStringLiteral("dark"))
+            .arg(m_window.width())
+            .arg(m_window.height());
     if (m_window.grab().save(name))
         ++m_saved;
     else
@@ -104,4 +107,4 @@ void Screenshots::take()
     next();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -28,13 +28,13 @@ public:
     int saved() const noexcept { return m_saved; }
 
 signals:
-    void finished(bool good); ///< False when a picture could not be written.
+    void finished(bool good);  ///< False when a picture could not be written.
 
 private:
     struct Shot {
         ThemeMode mode;
         QSize size;
-        QString page; ///< A page id, or "search" and "keys" for what stands over one.
+        QString page;  ///< A page id, or "search" and "keys" for what stands over one.
     };
     void next();
     void prepare(const Shot& shot);
@@ -46,9 +46,9 @@ private:
     QString m_folder;
     std::vector<Shot> m_shots;
     std::size_t m_at = 0;
-    QTimer m_settle; ///< After the page says that it is ready: layouts, late rows, the document.
+    QTimer m_settle;  ///< After the page says that it is ready: layouts, late rows, the document.
     int m_saved = 0;
     bool m_isGood = true;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -24,7 +24,10 @@
 namespace cw::ui {
 
 ShellView::ShellView(const PageContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_rail(new Rail(context.theme, this)), m_stack(new QStackedWidget(this)),
+    : QWidget(parent),
+      m_context(context),
+      m_rail(new Rail(context.theme, this)),
+      m_stack(new QStackedWidget(this)),
       m_status(new StatusLine(context.theme, this))
 {
     auto* row = new QHBoxLayout;
@@ -39,7 +42,8 @@ ShellView::ShellView(const PageContext& context, QWidget* parent)
     m_sheet = new KeySheet(context.theme, this);
 
     for (const auto& entry : pageList())
-        if (isShown(entry, context.user.roles)) m_rail->addPage(entry.id, entry.icon, entry.title, keyHint(entry.command));
+        if (isShown(entry, context.user.roles))
+            m_rail->addPage(entry.id, entry.icon, entry.title, keyHint(entry.command));
     connect(m_rail, &Rail::pageChosen, this, &ShellView::showPage);
     connect(m_rail->menuButton(), &QAbstractButton::clicked, this, &ShellView::openMenu);
     connect(m_status, &StatusLine::keysRequested, m_sheet, &KeySheet::toggle);
@@ -53,7 +57,8 @@ ShellView::ShellView(const PageContext& context, QWidget* parent)
 void ShellView::bindCommands()
 {
     for (const auto& entry : pageList())
-        if (isShown(entry, m_context.user.roles)) bindCommand(entry.command, this, [this, id = entry.id] { showPage(id); });
+        if (isShown(entry, m_context.user.roles))
+            bindCommand(entry.command, this, [this, id = entry.id] { showPage(id); });
     bindCommand("go.reload", this, [this] {
         if (auto* current = currentPage()) current->activate();
     });
@@ -168,7 +173,9 @@ void ShellView::loadCounts()
     if (!allows(m_context.user.roles, Permission::viewEncounters)) return;
     m_context.lookup.run<app::WorklistPage>(
         this,
-        [filter = defaultFilter(m_context.user)](app::Workspace& workspace) { return app::Worklist(workspace).page(filter); },
+        [filter = defaultFilter(m_context.user)](app::Workspace& workspace) {
+            return app::Worklist(workspace).page(filter);
+        },
         [this](Result<app::WorklistPage> page) {
             if (page) m_rail->setCount(QStringLiteral("worklist"), static_cast<int>(page->rows.size()));
         });
@@ -179,4 +186,4 @@ void ShellView::paintEvent(QPaintEvent*)
     QPainter(this).fillRect(rect(), m_context.theme.tokens().surface);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

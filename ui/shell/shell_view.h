@@ -24,7 +24,7 @@ public:
     void openEncounter(const QString& encounterId, bool forReview);
     Page* currentPage() const;
     QString currentPageId() const { return m_current; }
-    QStringList pageIds() const; ///< Those this person sees, in rail order.
+    QStringList pageIds() const;  ///< Those this person sees, in rail order.
     /// Finishes saving, then calls `then`.
     void release(std::function<void()> then);
     void loadCounts();
@@ -48,8 +48,8 @@ private:
     StatusLine* m_status;
     KeySheet* m_sheet;
     std::map<QString, Page*> m_pages;
-    std::map<QString, QString> m_texts; ///< Last status text of each page.
+    std::map<QString, QString> m_texts;  ///< Last status text of each page.
     QString m_current;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

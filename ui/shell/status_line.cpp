@@ -11,9 +11,16 @@
 namespace cw::ui {
 
 StatusLine::StatusLine(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_text(new QLabel(this)), m_releases(new QLabel(this)), m_job(new QLabel(this)),
-      m_bar(new QProgressBar(this)), m_cancel(new QPushButton(QStringLiteral("Cancel"), this)), m_saved(new QLabel(this)),
-      m_user(new QLabel(this)), m_keys(new QPushButton(QStringLiteral("Press ? for keys"), this))
+    : QWidget(parent),
+      m_theme(theme),
+      m_text(new QLabel(this)),
+      m_releases(new QLabel(this)),
+      m_job(new QLabel(this)),
+      m_bar(new QProgressBar(this)),
+      m_cancel(new QPushButton(QStringLiteral("Cancel"), this)),
+      m_saved(new QLabel(this)),
+      m_user(new QLabel(this)),
+      m_keys(new QPushButton(QStringLiteral("Press ? for keys"), this))
 {
     for (auto* label : {m_text, m_releases, m_job, m_saved, m_user}) {
         label->setProperty("role", QStringLiteral("label"));
@@ -111,4 +118,4 @@ void StatusLine::paintEvent(QPaintEvent*)
     painter.fillRect(0, 0, width(), 1, m_theme.tokens().line);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

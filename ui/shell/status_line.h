@@ -46,4 +46,4 @@ private:
     QString m_jobTitle;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

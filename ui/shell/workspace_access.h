@@ -25,7 +25,8 @@ struct WorkspaceAccess {
     std::function<std::vector<ShownAccount>()> demoAccounts;
     std::function<Result<std::unique_ptr<app::Workspace>>(const std::string& user, const std::string& password)> open;
     /// Makes the workspace; `password` is the administrator's, empty for a demo one.
-    std::function<Result<std::vector<ShownAccount>>(bool demo, const std::string& password, const Progress& progress)> initialise;
+    std::function<Result<std::vector<ShownAccount>>(bool demo, const std::string& password, const Progress& progress)>
+        initialise;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

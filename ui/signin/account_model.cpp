@@ -45,4 +45,4 @@ QVariant AccountModel::headerData(int section, Qt::Orientation orientation, int 
     return names.value(section);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -23,4 +23,4 @@ private:
     std::vector<ShownAccount> m_accounts;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

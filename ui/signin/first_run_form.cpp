@@ -35,7 +35,7 @@ QLineEdit* addPassword(QVBoxLayout* column, const QString& text, const char* obj
     return edit;
 }
 
-} // namespace
+}  // namespace
 
 FirstRunForm::FirstRunForm(QWidget* parent) : QWidget(parent)
 {
@@ -47,7 +47,8 @@ FirstRunForm::FirstRunForm(QWidget* parent) : QWidget(parent)
     column->addSpacing(12);
 
     addLabel(column, QStringLiteral("Look around"), "strong");
-    addLabel(column, QStringLiteral("Twelve invented visits with their documents, and an account for each role."), "muted");
+    addLabel(column, QStringLiteral("Twelve invented visits with their documents, and an account for each role."),
+             "muted");
     m_demo = new QPushButton(QStringLiteral("Make a demo workspace"), this);
     m_demo->setObjectName(QStringLiteral("firstrun.demo"));
     m_demo->setProperty("primary", true);
@@ -55,11 +56,13 @@ FirstRunForm::FirstRunForm(QWidget* parent) : QWidget(parent)
     column->addSpacing(18);
 
     addLabel(column, QStringLiteral("Begin work"), "strong");
-    addLabel(column,
-             QStringLiteral("An empty workspace. Its first account is \u201cadmin\u201d; the password opens the encrypted "
-                            "store and cannot be recovered."),
-             "muted");
-    m_password = addPassword(column, QStringLiteral("Password of the administrator, at least 8 characters"), "firstrun.password");
+    addLabel(
+        column,
+        QStringLiteral("An empty workspace. Its first account is \u201cadmin\u201d; the password opens the encrypted "
+                       "store and cannot be recovered."),
+        "muted");
+    m_password = addPassword(column, QStringLiteral("Password of the administrator, at least 8 characters"),
+                             "firstrun.password");
     m_again = addPassword(column, QStringLiteral("The same again"), "firstrun.again");
     m_empty = new QPushButton(QStringLiteral("Make an empty workspace"), this);
     m_empty->setObjectName(QStringLiteral("firstrun.empty"));
@@ -105,4 +108,4 @@ void FirstRunForm::makeEmpty()
     emit emptyRequested(password);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -21,7 +21,7 @@ public:
 signals:
     void demoRequested();
     void emptyRequested(const QString& password);
-    void refused(const QString& sentence); ///< The two passwords cannot be used.
+    void refused(const QString& sentence);  ///< The two passwords cannot be used.
 
 private:
     void makeEmpty();
@@ -32,4 +32,4 @@ private:
     QPushButton* m_empty;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

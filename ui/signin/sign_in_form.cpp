@@ -30,7 +30,7 @@ QLineEdit* addField(QVBoxLayout* column, const QString& label, const char* objec
     return edit;
 }
 
-} // namespace
+}  // namespace
 
 SignInForm::SignInForm(Theme& theme, QWidget* parent)
     : QWidget(parent), m_heading(new QLabel(this)), m_model(new AccountModel(this))
@@ -49,7 +49,8 @@ SignInForm::SignInForm(Theme& theme, QWidget* parent)
     m_button->setProperty("primary", true);
     column->addWidget(m_button);
     column->addSpacing(18);
-    m_accountsTitle = new QLabel(QStringLiteral("Accounts of this demo workspace: choose one with \u2193 and Enter"), this);
+    m_accountsTitle =
+        new QLabel(QStringLiteral("Accounts of this demo workspace: choose one with \u2193 and Enter"), this);
     m_accountsTitle->setProperty("role", QStringLiteral("label"));
     column->addWidget(m_accountsTitle);
     m_accounts = new ListTable(theme, QStringLiteral("Accounts of this demo workspace"), 26, this);
@@ -77,7 +78,8 @@ void SignInForm::showSignIn(const std::vector<ShownAccount>& accounts, const QSt
     m_accountsTitle->setVisible(isDemo);
     m_accounts->setVisible(isDemo);
     const int rows = std::min(static_cast<int>(accounts.size()), 8);
-    m_accounts->setFixedHeight(m_accounts->horizontalHeader()->height() + rows * m_accounts->verticalHeader()->defaultSectionSize() + 2);
+    m_accounts->setFixedHeight(m_accounts->horizontalHeader()->height() +
+                               rows * m_accounts->verticalHeader()->defaultSectionSize() + 2);
     setBusy(false);
 }
 
@@ -126,4 +128,4 @@ void SignInForm::fillFrom(int row)
     m_button->setFocus();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

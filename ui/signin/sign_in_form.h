@@ -42,4 +42,4 @@ private:
     AccountModel* m_model;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -17,8 +17,13 @@
 namespace cw::ui {
 
 SignInPage::SignInPage(Theme& theme, const QString& folder, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_forms(new QStackedWidget(this)), m_signIn(new SignInForm(theme)),
-      m_firstRun(new FirstRunForm), m_message(new QLabel(this)), m_bar(new QProgressBar(this)),
+    : QWidget(parent),
+      m_theme(theme),
+      m_forms(new QStackedWidget(this)),
+      m_signIn(new SignInForm(theme)),
+      m_firstRun(new FirstRunForm),
+      m_message(new QLabel(this)),
+      m_bar(new QProgressBar(this)),
       m_cancel(new QPushButton(QStringLiteral("Cancel"), this))
 {
     m_forms->addWidget(m_signIn);
@@ -60,7 +65,8 @@ SignInPage::SignInPage(Theme& theme, const QString& folder, QWidget* parent)
 
     connect(m_signIn, &SignInForm::submitted, this, &SignInPage::signInRequested);
     connect(m_firstRun, &FirstRunForm::demoRequested, this, [this] { emit makeRequested(true, {}); });
-    connect(m_firstRun, &FirstRunForm::emptyRequested, this, [this](const QString& password) { emit makeRequested(false, password); });
+    connect(m_firstRun, &FirstRunForm::emptyRequested, this,
+            [this](const QString& password) { emit makeRequested(false, password); });
     connect(m_firstRun, &FirstRunForm::refused, this, [this](const QString& sentence) { say(sentence, "error"); });
 }
 
@@ -158,4 +164,4 @@ void SignInPage::paintEvent(QPaintEvent*)
     QPainter(this).fillRect(rect(), m_theme.tokens().surface);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

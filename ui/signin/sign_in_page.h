@@ -25,10 +25,10 @@ public:
     void showSignIn(const std::vector<ShownAccount>& accounts, const QString& user = {});
     void showFirstRun();
     void showLocked(const QString& user);
-    void showBusy(const QString& what); ///< Until one of the others, or an error.
+    void showBusy(const QString& what);  ///< Until one of the others, or an error.
     void showError(const Error& error);
     void showNote(const QString& text);
-    void follow(Background& background); ///< Progress and Cancel of making a workspace.
+    void follow(Background& background);  ///< Progress and Cancel of making a workspace.
     void focusFirst();
 
 signals:
@@ -50,4 +50,4 @@ private:
     QPushButton* m_cancel;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

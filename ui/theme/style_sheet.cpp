@@ -97,24 +97,17 @@ QHash<QString, QString> colours(const Tokens& t)
         return QString::fromLatin1(name) + (isDark ? QStringLiteral("-dark") : QStringLiteral("-light"));
     };
     return {
-        {QStringLiteral("surface"), t.surface.name()},
-        {QStringLiteral("window"), t.window.name()},
-        {QStringLiteral("line"), t.line.name()},
-        {QStringLiteral("faintLine"), t.faintLine.name()},
-        {QStringLiteral("text"), t.text.name()},
-        {QStringLiteral("muted"), t.muted.name()},
-        {QStringLiteral("accent"), t.accent.name()},
-        {QStringLiteral("accentTint"), t.accentTint.name()},
-        {QStringLiteral("onAccent"), t.onAccent.name()},
-        {QStringLiteral("error"), t.error.name()},
-        {QStringLiteral("warning"), t.warning.name()},
-        {QStringLiteral("done"), t.done.name()},
-        {QStringLiteral("chevron"), icon("chevron")},
-        {QStringLiteral("check"), icon("check")},
+        {QStringLiteral("surface"), t.surface.name()},   {QStringLiteral("window"), t.window.name()},
+        {QStringLiteral("line"), t.line.name()},         {QStringLiteral("faintLine"), t.faintLine.name()},
+        {QStringLiteral("text"), t.text.name()},         {QStringLiteral("muted"), t.muted.name()},
+        {QStringLiteral("accent"), t.accent.name()},     {QStringLiteral("accentTint"), t.accentTint.name()},
+        {QStringLiteral("onAccent"), t.onAccent.name()}, {QStringLiteral("error"), t.error.name()},
+        {QStringLiteral("warning"), t.warning.name()},   {QStringLiteral("done"), t.done.name()},
+        {QStringLiteral("chevron"), icon("chevron")},    {QStringLiteral("check"), icon("check")},
     };
 }
 
-} // namespace
+}  // namespace
 
 QString styleSheet(const Tokens& tokens, double scale)
 {
@@ -129,7 +122,8 @@ QString styleSheet(const Tokens& tokens, double scale)
             while (end < source.size() && source[end].isLetter()) ++end;
             result += names.value(source.mid(i + 1, end - i - 1));
             i = end - 1;
-        } else if ((c == QLatin1Char('#') && source[i + 1].isDigit()) || (c == QLatin1Char('~') && source[i + 1].isDigit())) {
+        } else if ((c == QLatin1Char('#') && source[i + 1].isDigit()) ||
+                   (c == QLatin1Char('~') && source[i + 1].isDigit())) {
             const qsizetype end = source.indexOf(c, i + 1);
             const double pixels = source.mid(i + 1, end - i - 1).toDouble() * scale;
             result += c == QLatin1Char('#') ? QString::number(qRound(pixels)) + QStringLiteral("px")
@@ -142,4 +136,4 @@ QString styleSheet(const Tokens& tokens, double scale)
     return result;
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -10,4 +10,4 @@ namespace cw::ui {
 /// strong, label, muted, error, warning, done or mono; QWidget `area` = surface or window.
 QString styleSheet(const Tokens& tokens, double scale);
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -33,8 +33,8 @@ QPalette paletteOf(const Tokens& t)
     palette.setColor(QPalette::AlternateBase, t.window);
     palette.setColor(QPalette::Button, t.surface);
     palette.setColor(QPalette::ToolTipBase, t.surface);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText,
-                            QPalette::BrightText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::BrightText})
         palette.setColor(role, t.text);
     palette.setColor(QPalette::PlaceholderText, t.muted);
     palette.setColor(QPalette::Highlight, t.accent);
@@ -59,7 +59,7 @@ double pixelsOf(TextSize size)
     return 13.0;
 }
 
-} // namespace
+}  // namespace
 
 Tokens tokensOf(ThemeMode mode)
 {
@@ -136,4 +136,4 @@ void Theme::applyTo(QApplication& application)
     application.setStyleSheet(styleSheet(m_tokens, m_scale));
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -40,7 +40,7 @@ public:
     double scale() const noexcept { return m_scale; }
 
     void setMode(ThemeMode mode);
-    void setScale(double scale); ///< 0.8 to 2.0.
+    void setScale(double scale);  ///< 0.8 to 2.0.
     /// Fusion style, palette and style sheet.
     void applyTo(QApplication& application);
 
@@ -53,4 +53,4 @@ private:
     double m_scale = 1.0;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

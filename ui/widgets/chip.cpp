@@ -82,4 +82,4 @@ void Chip::keyPressEvent(QKeyEvent* event)
         QAbstractButton::keyPressEvent(event);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -33,4 +33,4 @@ private:
     Tone m_tone;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

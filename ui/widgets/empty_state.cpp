@@ -94,8 +94,8 @@ void EmptyState::showEmpty(const QString& sentence, const QString& keys, const Q
 
 void EmptyState::showFailed(const Error& error, const QString& keys, const QString& meaning)
 {
-    set(QStringLiteral("\u2715 ") + sentenceFor(error) + QStringLiteral("  (") + qs(error.id) + QLatin1Char(')'), "error",
-        keys, meaning);
+    set(QStringLiteral("\u2715 ") + sentenceFor(error) + QStringLiteral("  (") + qs(error.id) + QLatin1Char(')'),
+        "error", keys, meaning);
 }
 
 void EmptyState::showNothing()
@@ -120,4 +120,4 @@ void EmptyState::paintEvent(QPaintEvent*)
     QPainter(this).fillRect(rect(), m_theme.tokens().surface);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

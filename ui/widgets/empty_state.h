@@ -18,10 +18,10 @@ class EmptyState final : public QWidget {
 
 public:
     EmptyState(Theme& theme, QWidget* over);
-    void showLoading(const QString& what);                     ///< "Loading the worklist": appears after 300 ms only.
+    void showLoading(const QString& what);  ///< "Loading the worklist": appears after 300 ms only.
     void showEmpty(const QString& sentence, const QString& keys = {}, const QString& meaning = {});
     void showFailed(const Error& error, const QString& keys = {}, const QString& meaning = {});
-    void showNothing(); ///< There is content.
+    void showNothing();  ///< There is content.
     QString sentence() const;
 
 protected:
@@ -34,7 +34,7 @@ private:
     QWidget* m_over;
     QLabel* m_text;
     KeyHint* m_hint = nullptr;
-    int m_turn = 0; ///< Counts states, so that a late loading text does not cover what came since.
+    int m_turn = 0;  ///< Counts states, so that a late loading text does not cover what came since.
 };
 
 /// One sentence for the person: what failed, and what to do by the kind of the error.
@@ -42,4 +42,4 @@ QString sentenceFor(const Error& error);
 /// "Try again." and the like.
 QString whatToDo(ErrorKind kind);
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -27,4 +27,4 @@ void FittingLabel::fit()
     setText(fontMetrics().horizontalAdvance(m_whole) <= width() ? m_whole : QString());
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -20,4 +20,4 @@ private:
     QString m_whole;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -13,7 +13,7 @@ double keyBoxWidth(const Theme& theme, const QString& keys)
     return std::ceil(QFontMetricsF(theme.font(TextSize::label)).horizontalAdvance(keys)) + 2.0 * theme.scaled(5);
 }
 
-} // namespace
+}  // namespace
 
 double paintKeyBox(QPainter& painter, const Theme& theme, const QRectF& box, double left, const QString& keys)
 {
@@ -76,7 +76,8 @@ void KeyHint::paintEvent(QPaintEvent*)
     if (m_meaning.isEmpty()) return;
     painter.setPen(m_theme.tokens().muted);
     painter.setFont(m_theme.font(TextSize::label));
-    painter.drawText(QRectF(rect()).adjusted(used + m_theme.scaled(5), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_meaning);
+    painter.drawText(QRectF(rect()).adjusted(used + m_theme.scaled(5), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     m_meaning);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -31,4 +31,4 @@ private:
 /// Paints the box alone with its left edge at `left`, vertically centred in `box`; returns its width.
 double paintKeyBox(QPainter& painter, const Theme& theme, const QRectF& box, double left, const QString& keys);
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -21,7 +21,8 @@ void ListHeader::paintEvent(QPaintEvent* event)
 void ListHeader::paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const
 {
     const Tokens& t = m_theme.tokens();
-    const bool isRight = Qt::Alignment(model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).toInt()).testFlag(Qt::AlignRight);
+    const bool isRight = Qt::Alignment(model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).toInt())
+                             .testFlag(Qt::AlignRight);
     const bool isSorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
     QFont font = m_theme.font(TextSize::label);
     font.setWeight(QFont::Medium);
@@ -29,7 +30,8 @@ void ListHeader::paintSection(QPainter* painter, const QRect& rect, int logicalI
     const int padding = m_theme.scaled(8);
     const int arrow = isSorted ? m_theme.scaled(12) : 0;
     const QRect box = rect.adjusted(padding, 0, -padding, -1);
-    const QString text = metrics.elidedText(model()->headerData(logicalIndex, Qt::Horizontal).toString(), Qt::ElideRight, box.width() - arrow);
+    const QString text = metrics.elidedText(model()->headerData(logicalIndex, Qt::Horizontal).toString(),
+                                            Qt::ElideRight, box.width() - arrow);
     const int words = metrics.horizontalAdvance(text);
     painter->save();
     painter->fillRect(rect, t.surface);
@@ -47,10 +49,11 @@ void ListHeader::paintSection(QPainter* painter, const QRect& rect, int logicalI
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(t.muted);
-        painter->drawPolygon(QPolygonF({QPointF(at, middle - tip * size * 0.3), QPointF(at + size, middle - tip * size * 0.3),
-                                        QPointF(at + size / 2, middle + tip * size * 0.45)}));
+        painter->drawPolygon(
+            QPolygonF({QPointF(at, middle - tip * size * 0.3), QPointF(at + size, middle - tip * size * 0.3),
+                       QPointF(at + size / 2, middle + tip * size * 0.45)}));
     }
     painter->restore();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

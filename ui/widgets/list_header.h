@@ -21,4 +21,4 @@ private:
     Theme& m_theme;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -34,7 +34,8 @@ ListTable::ListTable(Theme& theme, const QString& accessibleName, int rowHeight,
     horizontalHeader()->setAccessibleName(accessibleName + QStringLiteral(", columns"));
     style();
     connect(&theme, &Theme::changed, this, &ListTable::style);
-    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) { emit rowActivated(index.row()); });
+    connect(this, &QAbstractItemView::doubleClicked, this,
+            [this](const QModelIndex& index) { emit rowActivated(index.row()); });
 }
 
 void ListTable::style()
@@ -52,8 +53,9 @@ void ListTable::setModel(QAbstractItemModel* model)
 {
     QTableView::setModel(model);
     if (model)
-        connect(model, &QAbstractItemModel::modelReset, this, [this] { emit currentRowChanged(currentRow()); },
-                Qt::QueuedConnection);
+        connect(
+            model, &QAbstractItemModel::modelReset, this, [this] { emit currentRowChanged(currentRow()); },
+            Qt::QueuedConnection);
 }
 
 int ListTable::currentRow() const
@@ -119,4 +121,4 @@ void ListTable::keyPressEvent(QKeyEvent* event)
     }
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -16,15 +16,15 @@ public:
     ListTable(Theme& theme, const QString& accessibleName, int rowHeight = 31, QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
-    int currentRow() const;     ///< -1 when none.
-    void selectRow(int row);    ///< Makes it current, scrolled into view; clamped; nothing when the list is empty.
+    int currentRow() const;   ///< -1 when none.
+    void selectRow(int row);  ///< Makes it current, scrolled into view; clamped; nothing when the list is empty.
     /// Design pixels; the column keeps that width and grows with the text size. One column may stretch.
     void setColumnWidths(const std::vector<int>& widths, int stretchColumn);
     void keyboardSearch(const QString& search) override;
 
 signals:
     void rowActivated(int row);
-    void currentRowChanged(int row); ///< Also -1.
+    void currentRowChanged(int row);  ///< Also -1.
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
@@ -40,4 +40,4 @@ private:
     int m_stretch = -1;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

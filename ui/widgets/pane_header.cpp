@@ -9,8 +9,12 @@
 namespace cw::ui {
 
 PaneHeader::PaneHeader(Theme& theme, const QString& title, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_title(new QLabel(title, this)), m_detail(new QLabel(this)),
-      m_left(new QHBoxLayout), m_right(new QHBoxLayout)
+    : QWidget(parent),
+      m_theme(theme),
+      m_title(new QLabel(title, this)),
+      m_detail(new QLabel(this)),
+      m_left(new QHBoxLayout),
+      m_right(new QHBoxLayout)
 {
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setMinimumWidth(0);
@@ -91,4 +95,4 @@ void PaneHeader::resizeEvent(QResizeEvent* event)
     setDetail(m_detailText);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

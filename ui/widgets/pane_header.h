@@ -19,12 +19,12 @@ class PaneHeader final : public QWidget {
 public:
     PaneHeader(Theme& theme, const QString& title, QWidget* parent = nullptr);
     void setTitle(const QString& title);
-    void setDetail(const QString& detail); ///< Cut with an ellipsis when the pane is narrow.
+    void setDetail(const QString& detail);  ///< Cut with an ellipsis when the pane is narrow.
     /// After the detail, before the free space: chips, small combo boxes.
     void addLeft(QWidget* widget);
     void addRight(QWidget* widget);
     KeyHint* addHint(const QString& keys, const QString& meaning = {});
-    void setTopLine(bool on); ///< For a header in the middle of a column.
+    void setTopLine(bool on);  ///< For a header in the middle of a column.
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,4 +41,4 @@ private:
     bool m_topLine = false;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -23,4 +23,4 @@ private:
     QString m_keys;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -12,4 +12,4 @@ QString rolesText(std::string_view roles)
     return qs(roles).replace(QLatin1Char(','), QStringLiteral(", "));
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -9,4 +9,4 @@ namespace cw::ui {
 /// "coder, biller" of "coder,biller"; "all roles" when nothing is missing.
 QString rolesText(std::string_view roles);
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -14,8 +14,8 @@ namespace {
 
 bool isCurrentRow(const QAbstractItemView* view, const QModelIndex& index)
 {
-    return view && view->currentIndex().isValid() && view->currentIndex().row() == index.row()
-           && view->currentIndex().parent() == index.parent();
+    return view && view->currentIndex().isValid() && view->currentIndex().row() == index.row() &&
+           view->currentIndex().parent() == index.parent();
 }
 
 /// First and last shown column: where the bar and the ends of the outline are.
@@ -35,9 +35,10 @@ std::pair<bool, bool> edges(const QAbstractItemView* view, const QModelIndex& in
     return {isFirst, isLast};
 }
 
-} // namespace
+}  // namespace
 
-void RowDelegate::paintRow(QPainter& painter, const Theme& theme, const QStyleOptionViewItem& option, const QModelIndex& index)
+void RowDelegate::paintRow(QPainter& painter, const Theme& theme, const QStyleOptionViewItem& option,
+                           const QModelIndex& index)
 {
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const Tokens& t = theme.tokens();
@@ -74,9 +75,9 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     }
     const QVariant tone = index.data(ToneRole);
     painter->save();
-    painter->setPen(tone.isValid()                       ? coloursOf(static_cast<Tone>(tone.toInt()), m_theme.tokens()).text
-                    : index.data(MutedRole).toBool()     ? m_theme.tokens().muted
-                                                         : m_theme.tokens().text);
+    painter->setPen(tone.isValid()                   ? coloursOf(static_cast<Tone>(tone.toInt()), m_theme.tokens()).text
+                    : index.data(MutedRole).toBool() ? m_theme.tokens().muted
+                                                     : m_theme.tokens().text);
     painter->setFont(m_theme.font(TextSize::work, index.data(StrongRole).toBool()));
     const QString second = index.data(SecondLineRole).toString();
     if (!second.isEmpty()) box.setHeight(box.height() / 2 + m_theme.scaled(3));
@@ -86,7 +87,8 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                           QFontMetricsF(painter->font()).elidedText(text, Qt::ElideRight, box.width()));
     if (!second.isEmpty()) {
-        const QRectF below(box.left(), box.bottom() - m_theme.scaled(4), box.width(), option.rect.bottom() - box.bottom());
+        const QRectF below(box.left(), box.bottom() - m_theme.scaled(4), box.width(),
+                           option.rect.bottom() - box.bottom());
         painter->setPen(m_theme.tokens().muted);
         painter->setFont(m_theme.font(TextSize::label));
         painter->drawText(below, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
@@ -103,4 +105,4 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     return {static_cast<int>(width) + 2 * m_theme.scaled(8) + 1, option.rect.height()};
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -46,7 +46,7 @@ QString fitted(const QFontMetricsF& metrics, QString text, double width)
     return text + ellipsis;
 }
 
-} // namespace
+}  // namespace
 
 double tabularWidth(const QFontMetricsF& metrics, const QString& text)
 {
@@ -68,4 +68,4 @@ void drawTabular(QPainter& painter, const QRectF& box, Qt::Alignment alignment, 
     });
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -17,4 +17,4 @@ double tabularWidth(const QFontMetricsF& metrics, const QString& text);
 /// `alignment` Qt::AlignRight puts the end at the right edge; anything else starts at the left.
 void drawTabular(QPainter& painter, const QRectF& box, Qt::Alignment alignment, const QString& text);
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -17,4 +17,4 @@ inline std::string utf8(const QString& text)
     return text.toStdString();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -33,4 +33,4 @@ Tone toneOf(EncounterStatus status)
     return Tone::neutral;
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

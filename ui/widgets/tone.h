@@ -16,4 +16,4 @@ ToneColours coloursOf(Tone tone, const Tokens& tokens);
 
 Tone toneOf(EncounterStatus status);
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -46,12 +46,12 @@ constexpr std::array<Place, 27> places = {{
     {"81", "Laboratory"},
 }};
 
-} // namespace
+}  // namespace
 
 const std::vector<EncounterStatus>& openStatuses()
 {
-    static const std::vector<EncounterStatus> open = {S::fresh, S::inCoding, S::pending,  S::returned,
-                                                      S::rejected, S::coded, S::inReview, S::approved};
+    static const std::vector<EncounterStatus> open = {S::fresh,    S::inCoding, S::pending,  S::returned,
+                                                      S::rejected, S::coded,    S::inReview, S::approved};
     return open;
 }
 
@@ -91,4 +91,4 @@ QString placeText(const EncounterSummary& summary)
     return summary.placeOfService.empty() ? setting : QStringLiteral("%1, %2").arg(setting, qs(summary.placeOfService));
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -24,4 +24,4 @@ const std::vector<EncounterStatus>& openStatuses();
 /// "Outpatient", "Office (11)": the place of service in words, else the setting.
 QString placeText(const EncounterSummary& summary);
 
-} // namespace cw::ui
+}  // namespace cw::ui

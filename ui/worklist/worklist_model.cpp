@@ -50,7 +50,7 @@ QString textOf(const app::WorklistRow& row, int column)
     }
 }
 
-} // namespace
+}  // namespace
 
 QString WorklistModel::noteText(const EncounterSummary& summary) const
 {
@@ -99,9 +99,11 @@ QVariant WorklistModel::data(const QModelIndex& index, int role) const
         return {};
     }
     case Qt::AccessibleTextRole:
-        return column == visit ? QStringLiteral("%1, %2").arg(textOf(item, visit), textOf(item, status)) : textOf(item, column);
+        return column == visit ? QStringLiteral("%1, %2").arg(textOf(item, visit), textOf(item, status))
+                               : textOf(item, column);
     case Qt::TextAlignmentRole:
-        return static_cast<int>((column == charges || column == daysToFile ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return static_cast<int>((column == charges || column == daysToFile ? Qt::AlignRight : Qt::AlignLeft) |
+                                Qt::AlignVCenter);
     case StrongRole: return column == visit;
     case TabularRole: return column == visit || column == serviceDate;
     case MutedRole: return column == note || (column == daysToFile && !item.fileBy);
@@ -116,12 +118,14 @@ QVariant WorklistModel::data(const QModelIndex& index, int role) const
 QVariant WorklistModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal) return {};
-    static const QStringList names = {QStringLiteral("Visit"),   QStringLiteral("Patient"),      QStringLiteral("Service"),
-                                      QStringLiteral("Place"),   QStringLiteral("Payer"),        QStringLiteral("Charges"),
-                                      QStringLiteral("Days to file"), QStringLiteral("Status"),  QStringLiteral("Note")};
+    static const QStringList names = {
+        QStringLiteral("Visit"),        QStringLiteral("Patient"), QStringLiteral("Service"),
+        QStringLiteral("Place"),        QStringLiteral("Payer"),   QStringLiteral("Charges"),
+        QStringLiteral("Days to file"), QStringLiteral("Status"),  QStringLiteral("Note")};
     if (role == Qt::DisplayRole) return names.value(section);
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section == charges || section == daysToFile ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return static_cast<int>((section == charges || section == daysToFile ? Qt::AlignRight : Qt::AlignLeft) |
+                                Qt::AlignVCenter);
     return {};
 }
 
@@ -147,4 +151,4 @@ void WorklistModel::sortRows()
     });
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

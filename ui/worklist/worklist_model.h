@@ -15,10 +15,10 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setUser(const std::string& name) { m_user = name; } ///< Shown as "you".
+    void setUser(const std::string& name) { m_user = name; }  ///< Shown as "you".
     void setRows(std::vector<app::WorklistRow> rows);
     const app::WorklistRow& row(int index) const { return m_rows.at(static_cast<std::size_t>(index)); }
-    int indexOf(const std::string& encounterId) const; ///< -1 when it is not there.
+    int indexOf(const std::string& encounterId) const;  ///< -1 when it is not there.
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -35,4 +35,4 @@ private:
     Qt::SortOrder m_order = Qt::AscendingOrder;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -27,10 +27,15 @@
 namespace cw::ui {
 
 WorklistPage::WorklistPage(PageContext context, QWidget* parent)
-    : Page(std::move(context), parent), m_choices(filterChoices(m_context.user)), m_filter(new QComboBox(this)),
-      m_text(new QLineEdit(this)), m_chips(new QHBoxLayout), m_summary(new FittingLabel(this)),
+    : Page(std::move(context), parent),
+      m_choices(filterChoices(m_context.user)),
+      m_filter(new QComboBox(this)),
+      m_text(new QLineEdit(this)),
+      m_chips(new QHBoxLayout),
+      m_summary(new FittingLabel(this)),
       m_next(new PrimaryButton(m_context.theme, QStringLiteral("Next"), keyHint("worklist.next"), this)),
-      m_table(new ListTable(m_context.theme, QStringLiteral("Worklist"), 31, this)), m_model(new WorklistModel(this)),
+      m_table(new ListTable(m_context.theme, QStringLiteral("Worklist"), 31, this)),
+      m_model(new WorklistModel(this)),
       m_empty(nullptr)
 {
     auto* column = new QVBoxLayout(this);
@@ -103,7 +108,8 @@ void WorklistPage::bind()
         m_filter->showPopup();
     });
     bindCommand("worklist.list", this, [this] { m_table->setFocus(); });
-    if (allows(m_context.user.roles, Permission::importEncounters)) bindCommand("worklist.import", this, [this] { importFiles(); });
+    if (allows(m_context.user.roles, Permission::importEncounters))
+        bindCommand("worklist.import", this, [this] { importFiles(); });
     if (allows(m_context.user.roles, Permission::assign)) bindCommand("worklist.assign", m_table, [this] { assign(); });
 }
 
@@ -187,12 +193,16 @@ void WorklistPage::showChips(const app::WorklistPage& page)
 void WorklistPage::showEmpty()
 {
     if (!m_text->text().trimmed().isEmpty())
-        return m_empty->showEmpty(QStringLiteral("Nothing matches what you typed."), keyHint("worklist.find"), QStringLiteral("change it"));
+        return m_empty->showEmpty(QStringLiteral("Nothing matches what you typed."), keyHint("worklist.find"),
+                                  QStringLiteral("change it"));
     if (m_filter->currentIndex() == 0 && allows(m_context.user.roles, Permission::code))
-        return m_empty->showEmpty(QStringLiteral("All done: nothing waits for you."), keyHint("worklist.filter"), QStringLiteral("see other work"));
+        return m_empty->showEmpty(QStringLiteral("All done: nothing waits for you."), keyHint("worklist.filter"),
+                                  QStringLiteral("see other work"));
     if (m_filter->currentText() == QStringLiteral("Everything"))
-        return m_empty->showEmpty(QStringLiteral("There are no encounters in this workspace yet."), keyHint("worklist.import"), QStringLiteral("import some"));
-    m_empty->showEmpty(QStringLiteral("No encounter stands there."), keyHint("worklist.filter"), QStringLiteral("choose another filter"));
+        return m_empty->showEmpty(QStringLiteral("There are no encounters in this workspace yet."),
+                                  keyHint("worklist.import"), QStringLiteral("import some"));
+    m_empty->showEmpty(QStringLiteral("No encounter stands there."), keyHint("worklist.filter"),
+                       QStringLiteral("choose another filter"));
 }
 
 void WorklistPage::chooseStatus(EncounterStatus status)
@@ -222,7 +232,8 @@ void WorklistPage::openNext()
         [this](Result<std::optional<std::string>> next) {
             if (!next) return m_context.prompter.showError(this, next.error());
             if (*next) return emit encounterRequested(qs(**next), false);
-            m_context.prompter.showText(this, QStringLiteral("All done"), QStringLiteral("No encounter waits for you."));
+            m_context.prompter.showText(this, QStringLiteral("All done"),
+                                        QStringLiteral("No encounter waits for you."));
         });
 }
 
@@ -230,24 +241,28 @@ void WorklistPage::assign()
 {
     if (m_table->currentRow() < 0) return;
     const auto& summary = m_model->row(m_table->currentRow()).summary;
-    m_context.prompter.askText(
-        this, QStringLiteral("Assign %1").arg(qs(summary.encounterId)), QStringLiteral("Account name, or empty to make it free"),
-        qs(summary.assignedTo), [this, id = summary.encounterId](std::optional<QString> name) {
-            if (!name) return;
-            m_context.work.run<WorkflowState>(
-                this, [id, user = utf8(name->trimmed())](app::Workspace& workspace) { return app::Worklist(workspace).assign(id, user); },
-                [this](Result<WorkflowState> result) {
-                    if (!result) return m_context.prompter.showError(this, result.error());
-                    emit countsChanged();
-                    load();
-                });
-        });
+    m_context.prompter.askText(this, QStringLiteral("Assign %1").arg(qs(summary.encounterId)),
+                               QStringLiteral("Account name, or empty to make it free"), qs(summary.assignedTo),
+                               [this, id = summary.encounterId](std::optional<QString> name) {
+                                   if (!name) return;
+                                   m_context.work.run<WorkflowState>(
+                                       this,
+                                       [id, user = utf8(name->trimmed())](app::Workspace& workspace) {
+                                           return app::Worklist(workspace).assign(id, user);
+                                       },
+                                       [this](Result<WorkflowState> result) {
+                                           if (!result) return m_context.prompter.showError(this, result.error());
+                                           emit countsChanged();
+                                           load();
+                                       });
+                               });
 }
 
 void WorklistPage::importFiles()
 {
     m_context.prompter.pickFiles(
-        this, QStringLiteral("Import encounters"), QStringLiteral("Encounters (*.json)"), [this](const QStringList& files) {
+        this, QStringLiteral("Import encounters"), QStringLiteral("Encounters (*.json)"),
+        [this](const QStringList& files) {
             if (files.isEmpty()) return;
             m_context.work.runJob<app::IntakeOutcome>(
                 this, QStringLiteral("Importing encounters"),
@@ -266,11 +281,13 @@ void WorklistPage::importFiles()
                     load();
                     emit countsChanged();
                     if (!outcome) return m_context.prompter.showError(this, outcome.error());
-                    QString text = QStringLiteral("%1 encounters and %2 documents came in.").arg(outcome->encounters).arg(outcome->documents);
+                    QString text = QStringLiteral("%1 encounters and %2 documents came in.")
+                                       .arg(outcome->encounters)
+                                       .arg(outcome->documents);
                     for (const auto& note : outcome->notes) text += QLatin1Char('\n') + qs(note);
                     m_context.prompter.showText(this, QStringLiteral("Import finished"), text);
                 });
         });
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -47,7 +47,7 @@ private:
     ListTable* m_table;
     WorklistModel* m_model;
     EmptyState* m_empty;
-    int m_load = 0; ///< Counts loads, so that only the newest shows.
+    int m_load = 0;  ///< Counts loads, so that only the newest shows.
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -12,14 +12,13 @@ namespace cw::store {
 namespace {
 
 constexpr int busyTimeoutMilliseconds = 5000;
-constexpr int beginAttempts = 4;
 
 ErrorKind kindOf(int code)
 {
     switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return ErrorKind::busy;
-    case SQLITE_NOTADB: return ErrorKind::denied;
+    case SQLITE_NOTADB:
     case SQLITE_CORRUPT: return ErrorKind::corrupt;
     case SQLITE_CONSTRAINT: return ErrorKind::conflict;
     case SQLITE_INTERRUPT: return ErrorKind::cancelled;
@@ -80,9 +79,13 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     }
 #endif
     // The first read tells whether key and file fit.
-    CW_CHECK(database->execute("PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"));
     const int readable = sqlite3_exec(handle, "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr);
-    if (readable != SQLITE_OK) return database->failure(readable, "STORE-004");
+    if (readable != SQLITE_OK) {
+        auto error = database->failure(readable, "STORE-004");
+        if (readable == SQLITE_NOTADB && !key.empty()) error.kind = ErrorKind::denied;
+        return error;
+    }
+    CW_CHECK(database->execute("PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"));
     return database;
 }
 
@@ -230,12 +233,16 @@ bool Statement::isNull(int column) const
 
 Result<Transaction> Transaction::begin(Database& database)
 {
-    // The busy handler is not called in every deadlock-prone case: a few bounded retries on top of it.
-    for (int attempt = 1;; ++attempt) {
+    // The busy handler is not asked in every case (a writer that is just recovering the log): what fails at once is tried
+    // again, what has waited its full time is not.
+    const auto start = std::chrono::steady_clock::now();
+    while (true) {
         auto begun = database.execute("BEGIN IMMEDIATE");
         if (begun) return Transaction(database);
-        if (begun.error().kind != ErrorKind::busy || attempt == beginAttempts) return begun.error();
-        std::this_thread::sleep_for(std::chrono::milliseconds(20 * attempt));
+        const auto waited = std::chrono::steady_clock::now() - start;
+        if (begun.error().kind != ErrorKind::busy || waited >= std::chrono::milliseconds(busyTimeoutMilliseconds))
+            return begun.error();
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
 }
 

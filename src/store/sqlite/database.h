@@ -67,8 +67,8 @@ class Database {
 public:
     enum class Mode { create, readWrite, readOnly };
 
-    /// `key`: 32 bytes for an encrypted file, empty for a plain one. Fails with notFound, denied (wrong key or not a
-    /// database), corrupt, busy, io.
+    /// `key`: 32 bytes for an encrypted file, empty for a plain one. Fails with notFound, denied (the key does not fit, or
+    /// the first page is damaged: both look the same), corrupt, busy, io.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, std::string_view key, Mode mode);
     ~Database();
     Database(const Database&) = delete;

@@ -9,20 +9,22 @@ namespace cw::ui {
 /// Answers in place of a person and remembers what was asked and said. Without a prepared answer it cancels.
 class TestPrompter final : public Prompter {
 public:
-    std::deque<QString> texts;       ///< Answers to askText.
+    std::deque<QString> texts;  ///< Answers to askText.
     std::deque<QStringList> files;
     std::deque<QString> folders;
     bool yes = true;
-    QStringList asked;               ///< Titles of all questions.
-    QStringList shown;               ///< Texts of showText.
+    QStringList asked;  ///< Titles of all questions.
+    QStringList shown;  ///< Texts of showText.
     std::vector<Error> errors;
 
-    void askText(QWidget*, const QString& title, const QString&, const QString&, std::function<void(std::optional<QString>)> done) override
+    void askText(QWidget*, const QString& title, const QString&, const QString&,
+                 std::function<void(std::optional<QString>)> done) override
     {
         asked.append(title);
         done(texts.empty() ? std::nullopt : std::optional<QString>(take(texts)));
     }
-    void confirm(QWidget*, const QString& title, const QString&, const QString&, std::function<void(bool)> done) override
+    void confirm(QWidget*, const QString& title, const QString&, const QString&,
+                 std::function<void(bool)> done) override
     {
         asked.append(title);
         done(yes);
@@ -50,4 +52,4 @@ private:
     }
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -28,9 +28,10 @@ const std::filesystem::path& madeOnce()
     return path;
 }
 
-} // namespace
+}  // namespace
 
-TestWorkspace::TestWorkspace() : m_clock(today), m_folder(std::filesystem::path(m_temporary.path().toStdString()) / "workspace")
+TestWorkspace::TestWorkspace()
+    : m_clock(today), m_folder(std::filesystem::path(m_temporary.path().toStdString()) / "workspace")
 {
     std::filesystem::copy(madeOnce(), m_folder, std::filesystem::copy_options::recursive);
 }
@@ -54,7 +55,8 @@ WorkspaceAccess accessToFolder(const std::filesystem::path& folder, const Clock&
     access.open = [folder, &clock](const std::string& user, const std::string& password) {
         return wiring::openWorkspace(folder, user, password, clock);
     };
-    access.initialise = [folder, shown, &clock](bool demo, const std::string& password, const Progress& progress) -> Result<std::vector<ShownAccount>> {
+    access.initialise = [folder, shown, &clock](bool demo, const std::string& password,
+                                                const Progress& progress) -> Result<std::vector<ShownAccount>> {
         wiring::InitRequest request;
         request.folder = folder;
         request.demo = demo;
@@ -74,7 +76,9 @@ SignedIn::SignedIn(const TestWorkspace& workspace, const std::string& user, Prom
 {
     QObject context;
     int opened = 0;
-    const auto opener = [access = workspace.access(), user] { return access.open(user, TestWorkspace::passwordOf(user)); };
+    const auto opener = [access = workspace.access(), user] {
+        return access.open(user, TestWorkspace::passwordOf(user));
+    };
     const auto done = [this, &opened](Result<User> result) {
         EXPECT_TRUE(result) << describe(result.error());
         if (result) m_user = *result;
@@ -90,4 +94,4 @@ PageContext SignedIn::context()
     return {theme, work, lookup, m_prompter, m_user.value_or(User())};
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -50,7 +50,8 @@ public:
         auto result = std::make_shared<std::optional<Result<T>>>();
         QObject context;
         work.run<T>(&context, std::move(task), [result](Result<T> value) { result->emplace(std::move(value)); });
-        if (!waitUntil([result] { return result->has_value(); })) return Error{ErrorKind::busy, "TEST-001", "no answer"};
+        if (!waitUntil([result] { return result->has_value(); }))
+            return Error{ErrorKind::busy, "TEST-001", "no answer"};
         return **result;
     }
 
@@ -59,4 +60,4 @@ private:
     std::optional<User> m_user;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

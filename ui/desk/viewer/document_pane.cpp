@@ -67,13 +67,14 @@ void DocumentPane::setView(DocumentView* view)
         m_body->layout()->addWidget(m_view);
         m_view->show();
         m_body->layout()->activate();
-        setFocusProxy(m_view);
         m_view->setZoom(m_zoom);
         m_view->setHighlights(m_highlights);
         m_finder->setView(m_view);
         connect(m_view, &DocumentView::selectionChanged, this, &DocumentPane::selectionChanged);
         connect(m_view, &DocumentView::zoomRequested, this, &DocumentPane::zoomBy);
-        if (hadFocus || std::exchange(m_wantsFocus, false)) m_view->setFocus();
+        // A document that arrives late must not take the focus from another page.
+        const bool isWanted = std::exchange(m_wantsFocus, false) && isVisible();
+        if (hadFocus || isWanted) m_view->setFocus();
     }
     emit selectionChanged();
 }
