@@ -8,7 +8,7 @@ namespace cw {
 /// What a caller can do about a failure. Add a kind only if some caller must branch on it.
 enum class ErrorKind {
     invalidInput,
-    notReady, ///< Well-formed, but findings need a person first: an encounter with errors.
+    notReady,  ///< Well-formed, but findings need a person first: an encounter with errors.
     notFound,
     conflict,
     denied,

@@ -39,7 +39,8 @@ int Runner::withLibrary(const std::function<Result<int>(const CodeLibrary&)>& bo
 void addUnavailable(CLI::App& parent, Chosen& chosen, const std::string& name, const std::string& what)
 {
     auto* command = parent.add_subcommand(name, what + " (not available yet)");
-    command->prefix_command();  // Whatever follows is for a later version to understand.
+    // Whatever follows is for a later version to understand; falling through to the program it would be refused here.
+    command->fallthrough(false)->prefix_command();
     command->callback([&chosen, name] {
         chosen = [name](const Runner& runner) {
             return report({ErrorKind::unsupported, "CLI-002", name + ": not available yet"}, runner.console());

@@ -47,14 +47,14 @@ Error openError(QPdfDocument::Error error)
     }
 }
 
-} // namespace
+}  // namespace
 
 QList<QRectF> mergedByLine(const QList<QRectF>& boxes)
 {
     QList<QRectF> merged;
     for (const auto& box : boxes) {
-        const bool joins = !merged.isEmpty() && isOnOneLine(merged.last(), box)
-                           && box.left() - merged.last().right() < 2 * box.height();
+        const bool joins = !merged.isEmpty() && isOnOneLine(merged.last(), box) &&
+                           box.left() - merged.last().right() < 2 * box.height();
         if (joins) {
             merged.last() = merged.last().united(box);
         } else {
@@ -103,8 +103,9 @@ QPointF PdfReader::snapped(int page, QPointF point)
     });
     if (nearest == runs.end()) return point;
     const double inset = std::min(0.2, nearest->width() / 4);
-    return {std::clamp(point.x(), nearest->left() + inset, nearest->right() - inset),
-            std::clamp(point.y(), nearest->top() + nearest->height() * 0.3, nearest->bottom() - nearest->height() * 0.3)};
+    return {
+        std::clamp(point.x(), nearest->left() + inset, nearest->right() - inset),
+        std::clamp(point.y(), nearest->top() + nearest->height() * 0.3, nearest->bottom() - nearest->height() * 0.3)};
 }
 
 int PdfReader::characterAt(int page, QPointF point)
@@ -115,7 +116,8 @@ int PdfReader::characterAt(int page, QPointF point)
     const auto glyphBox = [&](int from, int step) -> std::optional<std::pair<int, QPointF>> {
         for (int index = from; index >= 0 && index < content.size(); index += step) {
             if (content.at(index).isSpace()) continue;
-            if (const auto& box = boxes(page, {index, index + 1}); !box.isEmpty()) return {{index, box.first().center()}};
+            if (const auto& box = boxes(page, {index, index + 1}); !box.isEmpty())
+                return {{index, box.first().center()}};
         }
         return std::nullopt;
     };
@@ -160,4 +162,4 @@ QImage PdfReader::render(int page, QSize pixels)
     return paper;
 }
 
-} // namespace cw
+}  // namespace cw

@@ -18,7 +18,8 @@ protected:
 TEST_F(Accounts, SignInWithTheirPassword)
 {
     EXPECT_EQ("coder", must(signIn("coder", "demo-coder"))->user().name);
-    EXPECT_EQ("coder session.open", ask(*admin, "SELECT account || ' ' || action FROM audit ORDER BY sequence DESC LIMIT 1"));
+    EXPECT_EQ("coder session.open",
+              ask(*admin, "SELECT account || ' ' || action FROM audit ORDER BY sequence DESC LIMIT 1"));
 }
 
 TEST_F(Accounts, WrongPasswordAndUnknownNameLookAlike)
@@ -33,7 +34,8 @@ TEST_F(Accounts, ThatAreDisabledLookLikeUnknownOnes)
 {
     must(UserAdmin(*admin).disable("coder"));
     EXPECT_EQ(refused, signInAs("coder", "demo-coder"));
-    EXPECT_EQ("disabled", ask(*admin, "SELECT CASE disabled WHEN 1 THEN 'disabled' END FROM account WHERE name = 'coder'"));
+    EXPECT_EQ("disabled",
+              ask(*admin, "SELECT CASE disabled WHEN 1 THEN 'disabled' END FROM account WHERE name = 'coder'"));
 }
 
 TEST_F(Accounts, ThatAreDisabledDoNotOpenEvenWithTheirOldSlot)
@@ -134,5 +136,5 @@ TEST_F(Accounts, OfUnknownNamesAreNotFound)
     EXPECT_EQ(refused, signInAs("nobody", "long-enough"));
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

@@ -19,8 +19,8 @@ protected:
     {
         std::string all;
         for (const auto& row : must(app::Worklist(workspace).page({})).rows)
-            all += row.summary.encounterId + " " + std::string(toString(row.summary.status)) + " " + row.summary.patientName + " " +
-                   row.summary.charges.decimal() + "\n";
+            all += row.summary.encounterId + " " + std::string(toString(row.summary.status)) + " " +
+                   row.summary.patientName + " " + row.summary.charges.decimal() + "\n";
         return all;
     }
 
@@ -55,8 +55,10 @@ TEST_F(Backup, ShowsNoNameOfAPatient)
     must(admin->backUp(target(), {}));
     const auto bytes = slurp(target());
     ASSERT_GT(bytes.size(), 100'000U);
-    EXPECT_NE(std::string::npos, bytes.find("Essential (primary) hypertension")); // What is stored plainly would be found.
-    for (const auto* name : {"Tolliver", "Bernadette", "Brightwell"}) EXPECT_EQ(std::string::npos, bytes.find(name)) << name;
+    EXPECT_NE(std::string::npos,
+              bytes.find("Essential (primary) hypertension"));  // What is stored plainly would be found.
+    for (const auto* name : {"Tolliver", "Bernadette", "Brightwell"})
+        EXPECT_EQ(std::string::npos, bytes.find(name)) << name;
 }
 
 TEST_F(Backup, ReplacesNothing)
@@ -103,5 +105,5 @@ TEST_F(Backup, LeavesOneFileOnly)
     }());
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

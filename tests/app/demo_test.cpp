@@ -15,7 +15,8 @@ TEST_F(DemoWorkspaceTest, HasAnEncounterAtEachStageUpToExport)
 {
     using S = EncounterStatus;
     const auto counts = must(app::Worklist(*as("office")).page({})).counts;
-    for (const auto status : {S::fresh, S::inCoding, S::pending, S::coded, S::inReview, S::returned, S::approved, S::exported})
+    for (const auto status :
+         {S::fresh, S::inCoding, S::pending, S::coded, S::inReview, S::returned, S::approved, S::exported})
         EXPECT_TRUE(counts.contains(status)) << toString(status);
 }
 
@@ -29,8 +30,9 @@ TEST_F(DemoWorkspaceTest, ProofsStandWhereTheySay)
             for (const auto& proof : diagnosis.evidence) {
                 ++proofs;
                 EXPECT_EQ(sha256Hex(proof.quote), proof.digest);
-                const auto info = std::find_if(chart.documents.begin(), chart.documents.end(),
-                                               [&](const auto& document) { return document.version == proof.span.version; });
+                const auto info =
+                    std::find_if(chart.documents.begin(), chart.documents.end(),
+                                 [&](const auto& document) { return document.version == proof.span.version; });
                 ASSERT_NE(chart.documents.end(), info) << row.summary.encounterId;
                 if (info->format != DocumentFormat::plainText) continue;
                 const auto bytes = must(app::CodingDesk(*office).document(info->version));
@@ -64,13 +66,15 @@ TEST_F(DemoWorkspaceTest, HasSentOneClaimFile)
     const auto biller = as("biller");
     const auto batches = must(app::BillingDesk(*biller).batches());
     ASSERT_EQ(1U, batches.size());
-    EXPECT_EQ(must(app::BillingDesk(*biller).batchFile(batches[0].id)), slurp(place() / "claims" / batches[0].fileName));
+    EXPECT_EQ(must(app::BillingDesk(*biller).batchFile(batches[0].id)),
+              slurp(place() / "claims" / batches[0].fileName));
 }
 
 TEST_F(DemoWorkspaceTest, ApprovedEncountersPassTheirEdits)
 {
-    for (const auto& group : must(app::BillingDesk(*as("biller")).ready())) EXPECT_EQ(0, group.failing) << group.payerName;
+    for (const auto& group : must(app::BillingDesk(*as("biller")).ready()))
+        EXPECT_EQ(0, group.failing) << group.payerName;
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

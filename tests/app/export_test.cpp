@@ -23,7 +23,8 @@ protected:
     {
         std::vector<std::string> names;
         if (std::filesystem::exists(out()))
-            for (const auto& entry : std::filesystem::directory_iterator(out())) names.push_back(entry.path().filename());
+            for (const auto& entry : std::filesystem::directory_iterator(out()))
+                names.push_back(entry.path().filename());
         std::sort(names.begin(), names.end());
         return names;
     }
@@ -272,5 +273,5 @@ TEST_F(Export, ReadyClaimsStandByPayerWithTheirFaults)
     EXPECT_TRUE(failing.rows.at(0).firstError.starts_with("CV-3: "));
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

@@ -10,7 +10,8 @@ namespace fs = std::filesystem;
 class FullDisk : public WorkspaceTest {
 protected:
     /// Room for the session to open, not for what comes then.
-    std::string withLittleRoom(const std::function<std::string(app::Workspace&)>& work, std::size_t room = 96 * 1024) const
+    std::string withLittleRoom(const std::function<std::string(app::Workspace&)>& work,
+                               std::size_t room = 96 * 1024) const
     {
         return onSmallDisk(room, [&] { return work(*as("office")); });
     }
@@ -38,7 +39,8 @@ TEST_F(FullDisk, ImportFailsWholeAndSaysSo)
     auto encounter = cleanEncounter("T-2");
     encounter["documents"] = {{{"path", "scan.txt"}}};
     const auto file = writeEncounters({cleanEncounter("T-1"), encounter});
-    const auto told = withLittleRoom([&](app::Workspace& office) { return kindOf(app::Intake(office).importEncounters(file)); });
+    const auto told =
+        withLittleRoom([&](app::Workspace& office) { return kindOf(app::Intake(office).importEncounters(file)); });
     EXPECT_TRUE(told.starts_with("input/output: work.db: ")) << told;
     const auto office = as("office");
     EXPECT_EQ("0", count(*office, "encounter"));
@@ -83,7 +85,8 @@ TEST_F(FullDisk, ExportThatCannotRecordWritesNoFile)
 TEST_F(FullDisk, BackupLeavesNoFileAndNoCopies)
 {
     const auto before = left();
-    const auto told = withLittleRoom([&](app::Workspace& office) { return kindOf(office.backUp(m_folder.path() / "b.zip", {})); });
+    const auto told =
+        withLittleRoom([&](app::Workspace& office) { return kindOf(office.backUp(m_folder.path() / "b.zip", {})); });
     EXPECT_TRUE(told.starts_with("input/output: ")) << told;
     EXPECT_EQ(before, left());
     EXPECT_TRUE(faults(*as("office")).empty());
@@ -112,5 +115,5 @@ TEST_F(FullDisk, NewPasswordThatCannotBeKeptLeavesTheOldOne)
     EXPECT_TRUE(signIn("office", "demo-office"));
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

@@ -7,11 +7,15 @@ class ImportDocuments : public WorkspaceTest {
 protected:
     ImportDocuments() { import(*coder, {cleanEncounter("T-1"), cleanEncounter("T-2")}); }
 
-    Result<app::IntakeOutcome> bring(const std::vector<std::filesystem::path>& paths, const std::string& encounter = "T-1")
+    Result<app::IntakeOutcome> bring(const std::vector<std::filesystem::path>& paths,
+                                     const std::string& encounter = "T-1")
     {
         return app::Intake(*coder).importDocuments(paths, encounter, std::nullopt);
     }
-    std::vector<DocumentInfo> chart(const std::string& id = "T-1") { return must(app::CodingDesk(*coder).open(id)).documents; }
+    std::vector<DocumentInfo> chart(const std::string& id = "T-1")
+    {
+        return must(app::CodingDesk(*coder).open(id)).documents;
+    }
 
     std::unique_ptr<app::Workspace> coder = as("coder");
 };
@@ -70,7 +74,8 @@ TEST_F(ImportDocuments, ReadsTheTypeFromTheName)
                        m_folder.write("letter.txt", "c")}));
     std::set<std::string> types;
     for (const auto& document : chart()) types.insert(document.title + ": " + std::string(toString(document.type)));
-    EXPECT_EQ((std::set<std::string>{"operative_note: operative_report", "Lab 2025: lab_report", "letter: other"}), types);
+    EXPECT_EQ((std::set<std::string>{"operative_note: operative_report", "Lab 2025: lab_report", "letter: other"}),
+              types);
 }
 
 TEST_F(ImportDocuments, OfAPatientStandInEachChart)
@@ -94,16 +99,18 @@ TEST_F(ImportDocuments, NeedsAKnownOwner)
 TEST_F(ImportDocuments, NeedsOneOwnerOnly)
 {
     const auto file = m_folder.write("visit.txt", "visit");
-    EXPECT_EQ(ErrorKind::invalidInput, app::Intake(*coder).importDocuments({file}, std::nullopt, std::nullopt).error().kind);
+    EXPECT_EQ(ErrorKind::invalidInput,
+              app::Intake(*coder).importDocuments({file}, std::nullopt, std::nullopt).error().kind);
     EXPECT_EQ(ErrorKind::invalidInput, app::Intake(*coder).importDocuments({file}, "T-1", "MRN-88121").error().kind);
 }
 
 TEST_F(ImportDocuments, IsAudited)
 {
     ASSERT_TRUE(bring({m_folder.write("visit.txt", "visit")}));
-    EXPECT_EQ("coder document.import T-1", ask(*coder, "SELECT account || ' ' || action || ' ' || encounter_id FROM audit "
-                                                       "ORDER BY sequence DESC LIMIT 1"));
+    EXPECT_EQ("coder document.import T-1",
+              ask(*coder, "SELECT account || ' ' || action || ' ' || encounter_id FROM audit "
+                          "ORDER BY sequence DESC LIMIT 1"));
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

@@ -95,8 +95,9 @@ TEST_F(Import, RefusesAFileThatIsNotThere)
 
 TEST_F(Import, RefusesAnEncounterTwiceInOneFile)
 {
-    EXPECT_NE(std::string::npos,
-              refusal(writeEncounters({cleanEncounter("T-1"), cleanEncounter("T-1")})).find("/encounters/1/encounter_id"));
+    EXPECT_NE(
+        std::string::npos,
+        refusal(writeEncounters({cleanEncounter("T-1"), cleanEncounter("T-1")})).find("/encounters/1/encounter_id"));
 }
 
 TEST_F(Import, RefusesTheWholeFileWhenAnEncounterExists)
@@ -105,7 +106,8 @@ TEST_F(Import, RefusesTheWholeFileWhenAnEncounterExists)
     m_folder.write("visit.txt", "right knee pain");
     auto first = cleanEncounter("T-1");
     first["documents"] = {{{"path", "visit.txt"}}};
-    const auto imported = Intake(*office).importEncounters(writeEncounters({first, cleanEncounter("T-2"), cleanEncounter("T-3")}));
+    const auto imported =
+        Intake(*office).importEncounters(writeEncounters({first, cleanEncounter("T-2"), cleanEncounter("T-3")}));
     ASSERT_FALSE(imported);
     EXPECT_EQ(ErrorKind::conflict, imported.error().kind);
     EXPECT_EQ("in.json: encounter T-2 exists already", imported.error().detail);
@@ -135,7 +137,8 @@ TEST_F(Import, RefusesAPdfThatIsNone)
 
 TEST_F(Import, RefusesAPdfWithPassword)
 {
-    m_folder.write("lab.pdf", smallPdf("3 0 obj\n<< /Filter /Standard /V 1 >>\nendobj\ntrailer\n<< /Encrypt 3 0 R >>\n"));
+    m_folder.write("lab.pdf",
+                   smallPdf("3 0 obj\n<< /Filter /Standard /V 1 >>\nendobj\ntrailer\n<< /Encrypt 3 0 R >>\n"));
     const auto told = refusalOfDocument("lab.pdf");
     EXPECT_NE(std::string::npos, told.find("lab.pdf: the PDF is protected by a password")) << told;
 }
@@ -198,5 +201,5 @@ TEST_F(Import, KeepsCodesThatAreNoCodes)
     EXPECT_EQ("KNEE!!", must(app::CodingDesk(*office).open("T-1")).stored.encounter.diagnoses[0].code.text);
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

@@ -104,5 +104,5 @@ TEST_F(Init, LibraryOfNoWorkspaceIsNotFound)
     EXPECT_FALSE(wiring::isWorkspace(m_folder.path()));
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

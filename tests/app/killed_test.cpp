@@ -69,7 +69,8 @@ protected:
     void reset()
     {
         namespace fs = std::filesystem;
-        if (!fs::exists(m_folder.path() / "before")) fs::copy(place(), m_folder.path() / "before", fs::copy_options::recursive);
+        if (!fs::exists(m_folder.path() / "before"))
+            fs::copy(place(), m_folder.path() / "before", fs::copy_options::recursive);
         fs::remove_all(place());
         fs::copy(m_folder.path() / "before", place(), fs::copy_options::recursive);
         fs::remove_all(out());
@@ -99,7 +100,8 @@ TEST_F(Killed, DuringAnImportStoresAllOrNothing)
     auto first = cleanEncounter("T-1");
     first["documents"] = {{{"path", "visit.txt"}}};
     const auto file = writeEncounters({first, cleanEncounter("T-2")});
-    atEveryStep([&](app::Workspace& office, const Progress& progress) { must(app::Intake(office).importEncounters(file, progress)); },
+    atEveryStep([&](app::Workspace& office,
+                    const Progress& progress) { must(app::Intake(office).importEncounters(file, progress)); },
                 [&](app::Workspace& office, bool survived) {
                     EXPECT_EQ(survived ? "2" : "0", count(office, "encounter"));
                     EXPECT_EQ(survived ? "1" : "0", count(office, "document"));
@@ -115,7 +117,8 @@ TEST_F(Killed, DuringASaveStoresAllOrNothing)
             const auto seen = must(office.encounters().load(*tx, "T-1"));
             tx.reset();
             auto after = *coding::removeDiagnosis(seen.encounter, seen.encounter.diagnoses[0].id);
-            after = *coding::addDiagnosis(after, *Icd10CmCode::parse("Z00.00"), DiagnosisRole::diagnosis, {}, office.ids());
+            after =
+                *coding::addDiagnosis(after, *Icd10CmCode::parse("Z00.00"), DiagnosisRole::diagnosis, {}, office.ids());
             must(app::CodingDesk(office).save(seen.encounter, after, seen.versions, seen.workflow));
         },
         [&](app::Workspace& office, bool survived) {
@@ -167,7 +170,7 @@ TEST_F(Killed, AtRandomMomentsOfAnExportKeepsRecordsAndFilesTogether)
         inChild(
             [&] {
                 const auto office = as("office");
-                ::raise(SIGSTOP); // Signed in: the clock starts here.
+                ::raise(SIGSTOP);  // Signed in: the clock starts here.
                 must(app::BillingDesk(*office).exportClaims({"T-" + std::to_string(i)}, out(), false));
                 return std::string("done");
             },
@@ -183,7 +186,9 @@ TEST_F(Killed, AtRandomMomentsOfAnExportKeepsRecordsAndFilesTogether)
         checkClaimFiles(*office);
     }
     const auto office = as("office");
-    EXPECT_EQ(count(*office, "claim_batch"), ask(*office, "SELECT count(DISTINCT interchange_control_number) FROM claim_batch"));
+    RecordProperty("exports_recorded", count(*office, "claim_batch"));
+    EXPECT_EQ(count(*office, "claim_batch"),
+              ask(*office, "SELECT count(DISTINCT interchange_control_number) FROM claim_batch"));
     for (const auto& batch : must(app::BillingDesk(*office).batches())) {
         const auto saved = must(app::BillingDesk(*office).saveBatchFile(batch.number, m_folder.path() / "again"));
         EXPECT_EQ(batch.digest, sha256Hex(slurp(saved)));
@@ -200,5 +205,5 @@ TEST_F(Killed, DuringABackupLeavesNoBackupUnderItsName)
                 });
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

@@ -8,8 +8,8 @@ using namespace app;
 
 struct UseCase {
     const char* name;
-    std::string_view roles; ///< c(oder), s(upervisor), b(iller), a(dministrator).
-    std::function<std::string(Workspace&, const std::filesystem::path&)> run; ///< Gives the outcome.
+    std::string_view roles;  ///< c(oder), s(upervisor), b(iller), a(dministrator).
+    std::function<std::string(Workspace&, const std::filesystem::path&)> run;  ///< Gives the outcome.
 };
 
 DocumentVersionId someDocument(Workspace& workspace)
@@ -36,7 +36,8 @@ const std::vector<UseCase>& useCases()
     static const std::vector<UseCase> all = {
         {"worklist", "csba", [](W& w, F&) { return outcome(Worklist(w).page({})); }},
         {"next encounter", "c", [](W& w, F&) { return outcome(Worklist(w).next("")); }},
-        {"take a free encounter", "csa", [](W& w, F&) { return outcome(Worklist(w).assign("V-10443", w.user().name)); }},
+        {"take a free encounter", "csa",
+         [](W& w, F&) { return outcome(Worklist(w).assign("V-10443", w.user().name)); }},
         {"assign to somebody", "sa", [](W& w, F&) { return outcome(Worklist(w).assign("V-10446", "coder")); }},
         {"open a chart", "csba", [](W& w, F&) { return outcome(CodingDesk(w).open("V-10441")); }},
         {"read a document", "csba", [](W& w, F&) { return outcome(CodingDesk(w).document(someDocument(w))); }},
@@ -103,5 +104,5 @@ TEST_F(DemoWorkspaceTest, OfficeMayDoEverything)
     }
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

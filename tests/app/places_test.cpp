@@ -14,7 +14,7 @@ class Variable {
 public:
     Variable(const char* name, const char* value) : m_name(name)
     {
-        if (const char* old = std::getenv(name)) m_old = old; // NOLINT(concurrency-mt-unsafe): one thread.
+        if (const char* old = std::getenv(name)) m_old = old;  // NOLINT(concurrency-mt-unsafe): one thread.
         set(value);
     }
     ~Variable() { set(m_old.empty() ? nullptr : m_old.c_str()); }
@@ -25,9 +25,9 @@ private:
     void set(const char* value) const
     {
         if (value == nullptr)
-            ::unsetenv(m_name); // NOLINT(concurrency-mt-unsafe): one thread.
+            ::unsetenv(m_name);  // NOLINT(concurrency-mt-unsafe): one thread.
         else
-            ::setenv(m_name, value, 1); // NOLINT(concurrency-mt-unsafe): one thread.
+            ::setenv(m_name, value, 1);  // NOLINT(concurrency-mt-unsafe): one thread.
     }
     const char* m_name;
     std::string m_old;
@@ -62,5 +62,5 @@ TEST(Places, DataFolderIsTheOneThatIsNamed)
     EXPECT_EQ(std::filesystem::weakly_canonical(folder.path()), *wiring::dataFolder());
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

@@ -37,8 +37,12 @@ TEST_F(RoundTrip, KeepsDocuments)
 {
     m_folder.write("notes/visit.txt", "right knee pain");
     auto encounter = cleanEncounter("T-1");
-    encounter["documents"] = {{{"path", "notes/visit.txt"}, {"type", "progress_note"}, {"title", "Visit"},
-                               {"date", "2025-01-15"}, {"author", "Okafor, Ife"}, {"pages", 2}}};
+    encounter["documents"] = {{{"path", "notes/visit.txt"},
+                               {"type", "progress_note"},
+                               {"title", "Visit"},
+                               {"date", "2025-01-15"},
+                               {"author", "Okafor, Ife"},
+                               {"pages", 2}}};
     import(*first, {encounter});
     expectSame("T-1");
     const auto json = nlohmann::json::parse(exported(*second, "T-1"));
@@ -92,9 +96,10 @@ TEST_F(RoundTrip, IsAuditedAsAnExport)
 {
     import(*first, {cleanEncounter("T-1")});
     exported(*first, "T-1");
-    EXPECT_EQ("coder encounter.export T-1", ask(*first, "SELECT account || ' ' || action || ' ' || encounter_id FROM audit "
-                                                        "ORDER BY sequence DESC LIMIT 1"));
+    EXPECT_EQ("coder encounter.export T-1",
+              ask(*first, "SELECT account || ' ' || action || ' ' || encounter_id FROM audit "
+                          "ORDER BY sequence DESC LIMIT 1"));
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

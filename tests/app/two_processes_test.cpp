@@ -32,7 +32,8 @@ TEST_F(TwoProcesses, AddingDiagnosesLoseNone)
     both([](app::Workspace& workspace, int number) {
         const auto seen = must(app::CodingDesk(workspace).open("T-1")).stored;
         const auto code = *Icd10CmCode::parse("Z" + std::to_string(number));
-        const auto after = must(coding::addDiagnosis(seen.encounter, code, DiagnosisRole::diagnosis, {}, workspace.ids()));
+        const auto after =
+            must(coding::addDiagnosis(seen.encounter, code, DiagnosisRole::diagnosis, {}, workspace.ids()));
         must(app::CodingDesk(workspace).save(seen.encounter, after, seen.versions, seen.workflow));
     });
     const auto office = as("office");
@@ -86,5 +87,5 @@ TEST_F(TwoProcesses, SubmittingTheSameEncounterSucceedsOnce)
     EXPECT_TRUE(faults(*office).empty());
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

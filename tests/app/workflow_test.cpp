@@ -39,7 +39,8 @@ protected:
 TEST_F(Workflow, GoesFromImportToExport)
 {
     EXPECT_EQ("new", statusOf(*coder, "T-1"));
-    EXPECT_TRUE(outcome(CodingDesk(*coder).submit("T-1")).starts_with("APP-010: encounter T-1 has 1 error; first CV-3:"));
+    EXPECT_TRUE(
+        outcome(CodingDesk(*coder).submit("T-1")).starts_with("APP-010: encounter T-1 has 1 error; first CV-3:"));
     EXPECT_EQ("new", statusOf(*coder, "T-1"));
     must(setFirstCode(*coder, "T-1", "M25.561"));
     EXPECT_EQ("in coding", statusOf(*coder, "T-1"));
@@ -204,5 +205,5 @@ TEST_F(Workflow, OfUnknownEncountersIsNotFound)
     EXPECT_EQ(ErrorKind::notFound, ReviewDesk(*supervisor).approve("T-9").error().kind);
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

@@ -91,5 +91,5 @@ TEST_F(WorklistTest, AssignmentIsAudited)
               ask(*coder, "SELECT action || ' ' || detail FROM audit ORDER BY sequence DESC LIMIT 1"));
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

@@ -7,7 +7,7 @@ namespace {
 
 struct DateCase {
     const char* text;
-    const char* iso; ///< Null: refused.
+    const char* iso;  ///< Null: refused.
 };
 
 void PrintTo(const DateCase& one, std::ostream* out)
@@ -130,5 +130,5 @@ TEST(DateInterval, IsOpenWhereNothingIsSet)
     EXPECT_TRUE(DateInterval{}.contains(Date::of(2025, 1, 1)));
 }
 
-} // namespace
-} // namespace cw
+}  // namespace
+}  // namespace cw

@@ -133,5 +133,5 @@ TEST(StagedFile, HasItsNameOnlyOncePlaced)
     EXPECT_EQ("bytes", *readFile(folder.path() / "claim.x12"));
 }
 
-} // namespace
-} // namespace cw
+}  // namespace
+}  // namespace cw

@@ -17,8 +17,8 @@ TEST(MoneyParse, TakesUpToTwoDecimals)
 
 TEST(MoneyParse, RefusesWhatIsNoAmount)
 {
-    for (const auto* text : {"", "-", ".", "1.", "1.234", "1,000.00", "$5", "1e3", "0x10", " 1", "1 ", "--1", "+1", "1.-2",
-                             "1234567890", "NaN", "١"}) {
+    for (const auto* text : {"", "-", ".", "1.", "1.234", "1,000.00", "$5", "1e3", "0x10", " 1", "1 ", "--1", "+1",
+                             "1.-2", "1234567890", "NaN", "١"}) {
         const auto money = Money::parse(text);
         ASSERT_FALSE(money) << text;
         EXPECT_EQ("BASE-004", money.error().id);
@@ -81,5 +81,5 @@ TEST(Quantity, WritesBothForms)
     EXPECT_EQ("10", Quantity::whole(10).decimal());
 }
 
-} // namespace
-} // namespace cw
+}  // namespace
+}  // namespace cw

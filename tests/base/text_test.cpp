@@ -35,13 +35,13 @@ TEST(TextUtf8, AcceptsEveryLength)
 
 TEST(TextUtf8, RefusesWhatIsNotUtf8)
 {
-    EXPECT_FALSE(isUtf8("\xE9"));             // Latin-1.
-    EXPECT_FALSE(isUtf8("\xC3"));             // Cut off.
-    EXPECT_FALSE(isUtf8("\xC0\xAF"));         // Overlong.
-    EXPECT_FALSE(isUtf8("\xE0\x80\x80"));     // Overlong.
-    EXPECT_FALSE(isUtf8("\xED\xA0\x80"));     // Surrogate.
-    EXPECT_FALSE(isUtf8("\xF4\x90\x80\x80")); // Beyond U+10FFFF.
-    EXPECT_FALSE(isUtf8("\x80"));             // Continuation first.
+    EXPECT_FALSE(isUtf8("\xE9"));              // Latin-1.
+    EXPECT_FALSE(isUtf8("\xC3"));              // Cut off.
+    EXPECT_FALSE(isUtf8("\xC0\xAF"));          // Overlong.
+    EXPECT_FALSE(isUtf8("\xE0\x80\x80"));      // Overlong.
+    EXPECT_FALSE(isUtf8("\xED\xA0\x80"));      // Surrogate.
+    EXPECT_FALSE(isUtf8("\xF4\x90\x80\x80"));  // Beyond U+10FFFF.
+    EXPECT_FALSE(isUtf8("\x80"));              // Continuation first.
     EXPECT_FALSE(isUtf8("\xFF"));
 }
 
@@ -78,5 +78,5 @@ TEST(TextJoin, PutsTheSeparatorBetween)
     EXPECT_EQ("", join({}, ", "));
 }
 
-} // namespace
-} // namespace cw::text
+}  // namespace
+}  // namespace cw::text

@@ -61,8 +61,9 @@ TEST(Error, IsDescribedByIdAndDetail)
 TEST(Error, EveryKindHasItsOwnName)
 {
     std::set<std::string_view> names;
-    for (const auto kind : {ErrorKind::invalidInput, ErrorKind::notReady, ErrorKind::notFound, ErrorKind::conflict, ErrorKind::denied,
-                            ErrorKind::unsupported, ErrorKind::corrupt, ErrorKind::io, ErrorKind::busy, ErrorKind::cancelled})
+    for (const auto kind :
+         {ErrorKind::invalidInput, ErrorKind::notReady, ErrorKind::notFound, ErrorKind::conflict, ErrorKind::denied,
+          ErrorKind::unsupported, ErrorKind::corrupt, ErrorKind::io, ErrorKind::busy, ErrorKind::cancelled})
         names.insert(toString(kind));
     EXPECT_EQ(10U, names.size());
 }
@@ -147,5 +148,5 @@ TEST(Progress, WithoutListenerIsSilent)
     EXPECT_FALSE(progress.isCancelled());
 }
 
-} // namespace
-} // namespace cw
+}  // namespace
+}  // namespace cw

@@ -46,12 +46,14 @@ TEST(RecogniseDocument, RefusesAPdfThatIsCutOff)
 
 TEST(RecogniseDocument, RefusesAPdfProtectedByAPassword)
 {
-    EXPECT_TRUE(refusal(pdf("trailer\n<< /Encrypt 5 0 R >>\n")).starts_with("CHART-004: scan.pdf: the PDF is protected"));
+    EXPECT_TRUE(
+        refusal(pdf("trailer\n<< /Encrypt 5 0 R >>\n")).starts_with("CHART-004: scan.pdf: the PDF is protected"));
 }
 
 TEST(RecogniseDocument, RefusesBytesNamedPdf)
 {
-    EXPECT_EQ("CHART-005: scan.pdf: named .pdf but its content is not a PDF", refusal(std::string("\xFF\xD8\0\x10JFIF", 8)));
+    EXPECT_EQ("CHART-005: scan.pdf: named .pdf but its content is not a PDF",
+              refusal(std::string("\xFF\xD8\0\x10JFIF", 8)));
 }
 
 TEST(RecogniseDocument, RefusesTextNamedPdf)
@@ -61,7 +63,8 @@ TEST(RecogniseDocument, RefusesTextNamedPdf)
 
 TEST(RecogniseDocument, RefusesOtherBytes)
 {
-    EXPECT_EQ("CHART-005: photo.jpg: neither a PDF nor plain text", refusal(std::string("\xFF\xD8\0\x10JFIF", 8), "photo.jpg"));
+    EXPECT_EQ("CHART-005: photo.jpg: neither a PDF nor plain text",
+              refusal(std::string("\xFF\xD8\0\x10JFIF", 8), "photo.jpg"));
     EXPECT_EQ("CHART-005: note.doc: neither a PDF nor plain text", refusal("\xD0\xCF\x11\xE0", "note.doc"));
 }
 
@@ -81,5 +84,5 @@ TEST(DocumentTypes, RefuseWhatIsNone)
     EXPECT_EQ("CHART-001", type.error().id);
 }
 
-} // namespace
-} // namespace cw
+}  // namespace
+}  // namespace cw

@@ -112,5 +112,5 @@ TEST_F(AdminCommands, AuditIsNotForCodersAndBillers)
     }
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

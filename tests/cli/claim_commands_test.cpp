@@ -20,8 +20,9 @@ TEST_F(ClaimCommands, ExportWritesAndListsTheFile)
     EXPECT_EQ(0, ran.status) << ran.err;
     const auto rows = ran.rows();
     ASSERT_EQ(2U, rows.size());
-    EXPECT_EQ((std::vector<std::string>{"batch", "file", "payer", "claims", "charges", "interchange", "test", "sha256"}),
-              rows[0]);
+    EXPECT_EQ(
+        (std::vector<std::string>{"batch", "file", "payer", "claims", "charges", "interchange", "test", "sha256"}),
+        rows[0]);
     EXPECT_EQ("2", rows[1][0]);
     EXPECT_EQ("475.00", rows[1][4]);
     EXPECT_EQ("0", rows[1][6]);
@@ -64,8 +65,8 @@ TEST_F(ClaimCommands, ListShowsClaimsOfABatch)
     send({"V-10451"});
     const auto rows = run("biller", {"claims", "list", "--batch", "2"}).rows();
     ASSERT_EQ(2U, rows.size());
-    EXPECT_EQ((std::vector<std::string>{"batch", "encounter_id", "claim_number", "version", "payer", "charges", "status",
-                                        "last_response"}),
+    EXPECT_EQ((std::vector<std::string>{"batch", "encounter_id", "claim_number", "version", "payer", "charges",
+                                        "status", "last_response"}),
               rows[0]);
     EXPECT_EQ("V-10451", rows[1][1]);
     EXPECT_EQ("exported", rows[1][6]);
@@ -86,8 +87,8 @@ TEST_F(ClaimCommands, PreviewStoresNothing)
 TEST_F(ClaimCommands, PreviewOfAFileNeedsNoSignIn)
 {
     const auto file = writeEncounters({cleanEncounter("T-1"), encounterWithError("T-2")}).string();
-    const auto ran = bare({"--workspace", place().string(), "claims", "preview", "--file", file, "--form", "837p", "--out",
-                           out().string()});
+    const auto ran = bare({"--workspace", place().string(), "claims", "preview", "--file", file, "--form", "837p",
+                           "--out", out().string()});
     EXPECT_EQ(1, ran.status);
     EXPECT_NE(std::string::npos, ran.err.find("refused T-2: CV-3"));
     EXPECT_NE(std::string::npos, slurp(ran.rows().at(1)[0]).find("CLM*T-1*205*"));
@@ -102,5 +103,5 @@ TEST_F(ClaimCommands, SavedFileIsTheOneThatWasSent)
     EXPECT_EQ(3, run("biller", {"claims", "save-file", "77", "--out", path("again")}).status);
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

@@ -106,5 +106,5 @@ TEST_F(CodeCommands, ImportOfAFileThatIsNoneIsUnusableInput)
     EXPECT_EQ(3, run("admin", {"codes", "import", path("none.zip")}).status);
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

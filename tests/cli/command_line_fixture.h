@@ -73,8 +73,8 @@ protected:
     std::string path(const std::string& name) const { return (m_folder.path() / name).string(); }
 
     std::map<std::string, std::string> environment;
-    std::vector<std::string> typed; ///< Answers to the questions for passwords.
+    std::vector<std::string> typed;  ///< Answers to the questions for passwords.
     bool isTerminal = false;
 };
 
-} // namespace cw::test
+}  // namespace cw::test

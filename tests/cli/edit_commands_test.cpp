@@ -23,9 +23,10 @@ TEST_F(EditCommands, CheckPrintsTheFixedJsonForm)
     const auto finding = encounter["findings"][0];
     EXPECT_EQ("CV-3", finding["rule"]);
     EXPECT_EQ("error", finding["severity"]);
-    EXPECT_EQ(nlohmann::json({"/diagnoses/0/code"}), finding["at"]);
+    EXPECT_EQ(nlohmann::json({"/diagnoses/0"}), finding["at"]);
     EXPECT_EQ(nlohmann::json({"M25.56"}), finding["codes"]);
-    for (const auto* text : {"message", "fix", "source"}) EXPECT_FALSE(finding[text].get<std::string>().empty()) << text;
+    for (const auto* text : {"message", "fix", "source"})
+        EXPECT_FALSE(finding[text].get<std::string>().empty()) << text;
     EXPECT_TRUE(encounter["not_checked"].is_array());
 }
 
@@ -97,5 +98,5 @@ TEST_F(EditCommands, RulesTellWhichAreOff)
         }
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

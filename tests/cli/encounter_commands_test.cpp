@@ -79,7 +79,8 @@ TEST_F(EncounterCommands, ImportTellsWhatCame)
     m_folder.write("visit.txt", "right knee pain");
     auto encounter = cleanEncounter("T-1");
     encounter["documents"] = {{{"path", "visit.txt"}}};
-    const auto ran = run("coder", {"encounters", "import", writeEncounters({encounter, cleanEncounter("T-2")}).string()});
+    const auto ran =
+        run("coder", {"encounters", "import", writeEncounters({encounter, cleanEncounter("T-2")}).string()});
     EXPECT_EQ(0, ran.status) << ran.err;
     EXPECT_EQ("2 encounters, 1 documents imported\n", ran.out);
     EXPECT_EQ("new", stage("T-1"));
@@ -89,7 +90,8 @@ TEST_F(EncounterCommands, ImportOfAWrongValueIsUnusableInputAndNamed)
 {
     auto encounter = cleanEncounter("T-1");
     encounter["procedures"][1]["units"] = 1;
-    const auto ran = run("coder", {"encounters", "import", writeEncounters({cleanEncounter("T-2"), encounter}).string()});
+    const auto ran =
+        run("coder", {"encounters", "import", writeEncounters({cleanEncounter("T-2"), encounter}).string()});
     EXPECT_EQ(3, ran.status);
     EXPECT_NE(std::string::npos, ran.err.find("in.json: /encounters/1/procedures/1/units")) << ran.err;
     EXPECT_EQ("", stage("T-2"));
@@ -191,5 +193,5 @@ TEST_F(EncounterCommands, DocumentsImportOfNothingUsableIsUnusableInput)
     EXPECT_EQ(2, run("coder", {"documents", "import", path("b.txt"), "--encounter", "V-1", "--mrn", "1"}).status);
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

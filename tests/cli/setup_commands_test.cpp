@@ -61,7 +61,8 @@ TEST_F(SetupCommands, CheckOfASoundWorkspaceSaysSo)
 
 TEST_F(SetupCommands, CheckOfADamagedWorkspaceIsAFault)
 {
-    must(databaseOf(*as("admin")).execute("DROP TRIGGER audit_is_frozen; UPDATE audit SET detail = 'x' WHERE sequence = 4"));
+    must(databaseOf(*as("admin"))
+             .execute("DROP TRIGGER audit_is_frozen; UPDATE audit SET detail = 'x' WHERE sequence = 4"));
     const auto ran = run("admin", {"check"});
     EXPECT_EQ(5, ran.status);
     EXPECT_EQ("audit trail: entry 4: the entry was altered\n", ran.out);
@@ -87,20 +88,21 @@ TEST_F(SetupCommands, BackupAndCheckAreForAdministrators)
 
 TEST_F(SetupCommands, WorkspaceIsTakenFromTheEnvironment)
 {
-    ::setenv("CHARTWRIGHT_WORKSPACE", place().c_str(), 1); // NOLINT(concurrency-mt-unsafe): one thread.
+    ::setenv("CHARTWRIGHT_WORKSPACE", place().c_str(), 1);  // NOLINT(concurrency-mt-unsafe): one thread.
     environment["CHARTWRIGHT_PASSWORD"] = "demo-office";
     EXPECT_EQ(0, bare({"--user", "office", "check"}).status);
-    ::unsetenv("CHARTWRIGHT_WORKSPACE"); // NOLINT(concurrency-mt-unsafe): one thread.
+    ::unsetenv("CHARTWRIGHT_WORKSPACE");  // NOLINT(concurrency-mt-unsafe): one thread.
 }
 
 TEST_F(SetupCommands, WhatIsNotThereYetSaysSo)
 {
-    const std::vector<std::vector<std::string>> planned = {{"restore", "b.zip"},
-                                                           {"suggest", "--file", "note.txt"},
-                                                           {"codes", "diff", "--system", "cpt", "a", "b"},
-                                                           {"claims", "import", "a.999"},
-                                                           {"claims", "export", "V-10451", "--form", "cms1500", "--out", "x"},
-                                                           {"claims", "preview", "V-10451", "--form", "ub04", "--out", "x"}};
+    const std::vector<std::vector<std::string>> planned = {
+        {"restore", "b.zip"},
+        {"suggest", "--file", "note.txt"},
+        {"codes", "diff", "--system", "cpt", "a", "b"},
+        {"claims", "import", "a.999"},
+        {"claims", "export", "V-10451", "--form", "cms1500", "--out", "x"},
+        {"claims", "preview", "V-10451", "--form", "ub04", "--out", "x"}};
     for (const auto& arguments : planned) {
         const auto ran = run(arguments);
         EXPECT_EQ(2, ran.status) << arguments[0];
@@ -141,5 +143,5 @@ TEST_F(SetupCommands, HelpIsNoError)
     EXPECT_NE(std::string::npos, ran.out.find("encounters"));
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

@@ -5,7 +5,10 @@ namespace {
 
 class SignIn : public CommandLineTest {
 protected:
-    Ran list(const std::string& user) { return bare({"--workspace", place().string(), "--user", user, "encounters", "list"}); }
+    Ran list(const std::string& user)
+    {
+        return bare({"--workspace", place().string(), "--user", user, "encounters", "list"});
+    }
 };
 
 TEST_F(SignIn, WithoutPasswordAndTerminalIsNotPermitted)
@@ -63,5 +66,5 @@ TEST_F(SignIn, NeverPrintsAPassword)
     EXPECT_EQ(std::string::npos, (ran.out + ran.err).find("wrong-secret"));
 }
 
-} // namespace
-} // namespace cw::test
+}  // namespace
+}  // namespace cw::test

@@ -7,7 +7,7 @@ namespace {
 
 struct CodeCase {
     const char* text;
-    const char* compact; ///< Null: refused.
+    const char* compact;  ///< Null: refused.
 };
 
 void PrintTo(const CodeCase& one, std::ostream* out)
@@ -30,17 +30,19 @@ TEST_P(Icd10CmCodeParse, AcceptsOrRefuses)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Forms, Icd10CmCodeParse,
-                         testing::Values(CodeCase{"I10", "I10"}, CodeCase{"i10", "I10"}, CodeCase{"S72.001A", "S72001A"},
-                                         CodeCase{"s72001a", "S72001A"}, CodeCase{"C4A.0", "C4A0"},
-                                         CodeCase{"Z3A.01", "Z3A01"}, CodeCase{" E11.9 ", "E119"},
-                                         CodeCase{"T36.0X1A", "T360X1A"}, CodeCase{"U07.1", "U071"},
-                                         CodeCase{"I10.", nullptr}, CodeCase{"S7.2001A", nullptr},
-                                         CodeCase{"S72.001AB", nullptr}, CodeCase{"S720.01A", nullptr},
-                                         CodeCase{"S72..01A", nullptr}, CodeCase{"110", nullptr}, CodeCase{"I1", nullptr},
-                                         CodeCase{"", nullptr}, CodeCase{"I 10", nullptr}, CodeCase{"I10-", nullptr},
-                                         CodeCase{"E11,9", nullptr}, CodeCase{"\xC3\x89" "119", nullptr},
-                                         CodeCase{"E11.9\n1", nullptr}, CodeCase{".I10", nullptr}));
+INSTANTIATE_TEST_SUITE_P(
+    Forms, Icd10CmCodeParse,
+    testing::Values(CodeCase{"I10", "I10"}, CodeCase{"i10", "I10"}, CodeCase{"S72.001A", "S72001A"},
+                    CodeCase{"s72001a", "S72001A"}, CodeCase{"C4A.0", "C4A0"}, CodeCase{"Z3A.01", "Z3A01"},
+                    CodeCase{" E11.9 ", "E119"}, CodeCase{"T36.0X1A", "T360X1A"}, CodeCase{"U07.1", "U071"},
+                    CodeCase{"I10.", nullptr}, CodeCase{"S7.2001A", nullptr}, CodeCase{"S72.001AB", nullptr},
+                    CodeCase{"S720.01A", nullptr}, CodeCase{"S72..01A", nullptr}, CodeCase{"110", nullptr},
+                    CodeCase{"I1", nullptr}, CodeCase{"", nullptr}, CodeCase{"I 10", nullptr},
+                    CodeCase{"I10-", nullptr}, CodeCase{"E11,9", nullptr},
+                    CodeCase{"\xC3\x89"
+                             "119",
+                             nullptr},
+                    CodeCase{"E11.9\n1", nullptr}, CodeCase{".I10", nullptr}));
 
 TEST(Icd10CmCode, ShowsTheDotAfterTheThirdCharacter)
 {
@@ -68,7 +70,7 @@ TEST(Icd10CmCode, EqualHoweverItWasWritten)
 struct ProcedureCase {
     CodeSystem system;
     const char* text;
-    const char* refusal; ///< Null: accepted.
+    const char* refusal;  ///< Null: accepted.
 };
 
 void PrintTo(const ProcedureCase& one, std::ostream* out)
@@ -170,5 +172,5 @@ TEST(CodeSystemNames, ForPeople)
     EXPECT_EQ("HCPCS", displayName(CodeSystem::hcpcs));
 }
 
-} // namespace
-} // namespace cw
+}  // namespace
+}  // namespace cw

@@ -105,5 +105,5 @@ TEST_F(CodingTest, MakeFirstListedRefusesTheFirstAndWhatIsOnNoClaim)
     EXPECT_EQ("ENCOUNTER-011", id(makeFirstListed(start, gone)));
 }
 
-} // namespace
-} // namespace cw
+}  // namespace
+}  // namespace cw

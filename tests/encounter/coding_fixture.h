@@ -89,4 +89,4 @@ protected:
     CountingIdSource ids{100};
 };
 
-} // namespace cw
+}  // namespace cw

@@ -66,7 +66,9 @@ TEST_F(CodingTest, EveryCodingStepCanBeUndoneAndRedone)
         [&](const Encounter& e) { return setPlaceOfService(e, drug, "22"); },
         [&](const Encounter& e) { return togglePointer(e, drug, pressure); },
         [&](const Encounter& e) { return setPointers(e, visit, {lipids}); },
-        [&](const Encounter& e) { return setNdc(e, drug, DrugCode{"00002751001", Quantity::whole(1), "ML", {}}); },
+        [&](const Encounter& e) {
+            return setNdc(e, drug, DrugCode{"00002751001", Quantity::whole(1), "ML", {}});
+        },
         [&](const Encounter& e) { return addEvidence(e, lipids, proof(2, 70)); },
         [&](const Encounter& e) { return addEvidence(e, visit, proof(3, 90)); },
         [&](const Encounter& e) { return removeEvidence(e, EvidenceId{2}); },
@@ -121,5 +123,5 @@ TEST_F(CodingTest, RandomUndoAndRedoNeverLosesAState)
     }
 }
 
-} // namespace
-} // namespace cw
+}  // namespace
+}  // namespace cw

@@ -102,7 +102,8 @@ TEST_F(CodingTest, SetPlaceOfServiceIsEmptyForThatOfTheEncounter)
 
 TEST_F(CodingTest, SetPlaceOfServiceRefusesWhatIsNotTwoDigits)
 {
-    for (const auto* place : {"1", "111", "1a", "--"}) EXPECT_EQ("ENCOUNTER-018", id(setPlaceOfService(start, visit, place)));
+    for (const auto* place : {"1", "111", "1a", "--"})
+        EXPECT_EQ("ENCOUNTER-018", id(setPlaceOfService(start, visit, place)));
     EXPECT_EQ("ENCOUNTER-012", id(setPlaceOfService(start, noLine, "22")));
 }
 
@@ -138,8 +139,7 @@ TEST_F(CodingTest, SetPointersReplacesAll)
     EXPECT_EQ("ENCOUNTER-010", id(setPointers(start, visit, {diabetes, pressure})));
     EXPECT_EQ("ENCOUNTER-011", id(setPointers(start, visit, {gone})));
     EXPECT_EQ("ENCOUNTER-012", id(setPointers(start, noLine, {})));
-    EXPECT_EQ("ENCOUNTER-020",
-              id(setPointers(start, visit, {diabetes, pressure, lipids, diabetes, pressure})));
+    EXPECT_EQ("ENCOUNTER-020", id(setPointers(start, visit, {diabetes, pressure, lipids, diabetes, pressure})));
 }
 
 TEST_F(CodingTest, SetNdcPutsAndTakesTheDrugCode)
@@ -172,5 +172,5 @@ TEST_F(CodingTest, EvidenceIsRemovedFromDiagnosesAndLines)
     EXPECT_EQ("ENCOUNTER-010", id(removeEvidence(both, EvidenceId{3})));
 }
 
-} // namespace
-} // namespace cw
+}  // namespace
+}  // namespace cw

@@ -100,5 +100,5 @@ TEST(FilingDeadline, IsNotKnownForOtherPayers)
         EXPECT_FALSE(filingDeadline(Date::of(2025, 1, 15), code)) << code;
 }
 
-} // namespace
-} // namespace cw
+}  // namespace
+}  // namespace cw

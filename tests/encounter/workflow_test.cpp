@@ -22,7 +22,7 @@ const std::vector<W>& allSteps()
 struct Move {
     S to;
     R right;
-    std::string needs; ///< "clean", "reason" or nothing.
+    std::string needs;  ///< "clean", "reason" or nothing.
     bool operator==(const Move&) const = default;
 };
 
@@ -135,5 +135,5 @@ TEST(Statuses, RefuseWhatIsNone)
     }
 }
 
-} // namespace
-} // namespace cw
+}  // namespace
+}  // namespace cw

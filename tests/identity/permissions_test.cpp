@@ -82,8 +82,8 @@ TEST(UserNames, TakeLowerCaseLettersDigitsAndThreeSigns)
 
 TEST(UserNames, RefuseEverythingElse)
 {
-    for (const auto& name : {std::string(), std::string("J"), std::string("a b"), std::string("a/b"), std::string("a\tb"),
-                                   std::string("\xC3\xA9"), std::string(65, 'a')}) {
+    for (const auto& name : {std::string(), std::string("J"), std::string("a b"), std::string("a/b"),
+                             std::string("a\tb"), std::string("\xC3\xA9"), std::string(65, 'a')}) {
         const auto checked = checkUserName(name);
         ASSERT_FALSE(checked) << name;
         EXPECT_EQ("IDENTITY-003", checked.error().id);
@@ -107,5 +107,5 @@ TEST(PermissionNames, AreDistinctWords)
     EXPECT_EQ(10U, names.size());
 }
 
-} // namespace
-} // namespace cw
+}  // namespace
+}  // namespace cw

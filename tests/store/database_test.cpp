@@ -162,5 +162,5 @@ TEST_F(DatabaseTest, ATransactionInsideAnotherIsRefused)
     EXPECT_TRUE(database->isInTransaction());
 }
 
-} // namespace
-} // namespace cw::store
+}  // namespace
+}  // namespace cw::store

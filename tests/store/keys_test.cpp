@@ -161,5 +161,5 @@ TEST_F(KeySlots, OnAFullDiskKeepTheOldPassword)
     EXPECT_EQ(1U, m_folder.names().size());
 }
 
-} // namespace
-} // namespace cw::store
+}  // namespace
+}  // namespace cw::store

@@ -7,8 +7,9 @@ namespace {
 
 constexpr std::string_view makeNotes = "CREATE TABLE note (id INTEGER PRIMARY KEY, words TEXT NOT NULL)";
 constexpr std::string_view addDay = "ALTER TABLE note ADD COLUMN day TEXT NOT NULL DEFAULT ''";
-constexpr std::string_view breaksHalfWay = "CREATE TABLE other (id INTEGER PRIMARY KEY); INSERT INTO note (words) VALUES ('new'); "
-                                           "INSERT INTO nowhere VALUES (1)";
+constexpr std::string_view breaksHalfWay =
+    "CREATE TABLE other (id INTEGER PRIMARY KEY); INSERT INTO note (words) VALUES ('new'); "
+    "INSERT INTO nowhere VALUES (1)";
 
 class Migrations : public testing::Test {
 protected:
@@ -134,5 +135,5 @@ TEST_F(WorkTest, OpeningAStoreThatIsNotThereMakesNone)
     EXPECT_FALSE(std::filesystem::exists(missing));
 }
 
-} // namespace
-} // namespace cw::store
+}  // namespace
+}  // namespace cw::store

@@ -184,5 +184,5 @@ TEST_F(AuditTrail, ReasonOfAReturnStaysWithTheEncounter)
     EXPECT_EQ("diabetes not proved", anna.load().workflow.note);
 }
 
-} // namespace
-} // namespace cw::store
+}  // namespace
+}  // namespace cw::store

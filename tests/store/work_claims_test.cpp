@@ -29,7 +29,8 @@ protected:
         batch.interchangeControlNumber = numbers.interchange;
         batch.claims = 1;
         batch.charges = Money::cents(20500);
-        const auto id = must(anna.claims.record(*tx, batch, bytes, {{row, "T-1", Money::cents(20500), "CLM*T-1~"}}, anna.actor));
+        const auto id =
+            must(anna.claims.record(*tx, batch, bytes, {{row, "T-1", Money::cents(20500), "CLM*T-1~"}}, anna.actor));
         must(tx->commit());
         return id;
     }
@@ -115,7 +116,10 @@ TEST_F(Claims, SecondClaimOfAnEncounterIsVersionTwoAndNamesTheFirst)
     ASSERT_EQ(2U, list().size());
     EXPECT_EQ(2, list(2).front().version);
     EXPECT_EQ(1, list(1).front().version);
-    EXPECT_EQ("1", anna.ask("SELECT count(*) FROM claim c JOIN claim p ON p.id = c.replaces WHERE c.version = 2 AND p.version = 1"));
+    EXPECT_EQ(
+        "1",
+        anna.ask(
+            "SELECT count(*) FROM claim c JOIN claim p ON p.id = c.replaces WHERE c.version = 2 AND p.version = 1"));
     EXPECT_TRUE(list(3).empty());
 }
 
@@ -134,5 +138,5 @@ TEST_F(Claims, SnapshotIsFrozen)
     EXPECT_EQ("CLM*T-1~", anna.ask("SELECT bytes FROM claim_snapshot"));
 }
 
-} // namespace
-} // namespace cw::store
+}  // namespace
+}  // namespace cw::store

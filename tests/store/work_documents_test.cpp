@@ -17,7 +17,8 @@ protected:
     std::vector<DocumentInfo> chart(const std::string& encounterId = "T-1")
     {
         auto tx = must(anna.work->beginRead());
-        return must(anna.documents.ofEncounter(*tx, must(anna.encounters.load(*tx, encounterId)).encounter.row, reader));
+        return must(
+            anna.documents.ofEncounter(*tx, must(anna.encounters.load(*tx, encounterId)).encounter.row, reader));
     }
     Result<std::string> bytes(DocumentVersionId version)
     {
@@ -34,8 +35,16 @@ TEST_F(Documents, KeepTheirBytesAndWhatIsKnownOfThem)
     {
         auto tx = must(anna.work->beginWrite());
         const auto stored = must(anna.encounters.load(*tx, "T-1"));
-        NewDocument document{DocumentType::labReport, DocumentFormat::pdf, "Lab",       Date::of(2025, 1, 14),
-                             "Lab Inc.",              "lab.pdf",           content, "", 3, R"({"a":1})"};
+        NewDocument document{DocumentType::labReport,
+                             DocumentFormat::pdf,
+                             "Lab",
+                             Date::of(2025, 1, 14),
+                             "Lab Inc.",
+                             "lab.pdf",
+                             content,
+                             "",
+                             3,
+                             R"({"a":1})"};
         must(anna.documents.add(*tx, stored.patient, stored.encounter.row, document));
         must(tx->commit());
     }
@@ -122,5 +131,5 @@ TEST_F(Documents, ThatAreNotThereAreNotFound)
     EXPECT_EQ(ErrorKind::notFound, anna.documents.info(*tx, DocumentVersionId{5}).error().kind);
 }
 
-} // namespace
-} // namespace cw::store
+}  // namespace
+}  // namespace cw::store

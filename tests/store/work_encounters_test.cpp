@@ -170,5 +170,5 @@ TEST_F(Encounters, WhoseHeaderIsDamagedAreCorruptAndNamedById)
     EXPECT_NE(std::string::npos, loaded.error().detail.find("T-1"));
 }
 
-} // namespace
-} // namespace cw::store
+}  // namespace
+}  // namespace cw::store

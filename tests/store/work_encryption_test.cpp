@@ -8,7 +8,8 @@ class Encryption : public WorkTest {
 protected:
     void SetUp() override
     {
-        if (CHARTWRIGHT_ENCRYPTED == 0) GTEST_SKIP() << "built with the system's SQLite: the work store is not encrypted";
+        if (CHARTWRIGHT_ENCRYPTED == 0)
+            GTEST_SKIP() << "built with the system's SQLite: the work store is not encrypted";
         anna.add(visit());
         anna.addDocument("A note that only Quenneville should see");
     }
@@ -73,5 +74,5 @@ TEST_F(Encryption, WithoutKeyTheNameWouldShow)
     EXPECT_NE(std::string::npos, test::slurp(plain).find(patientName));
 }
 
-} // namespace
-} // namespace cw::store
+}  // namespace
+}  // namespace cw::store

@@ -76,10 +76,15 @@ class Desk {
 public:
     Desk(const std::filesystem::path& file, std::string_view key, const Clock& clock, std::string name,
          std::int64_t firstId, bool create)
-        : ids(firstId), work(must(WorkDatabase::open(file, key, create))), audit(clock), encounters(clock, ids, audit),
-          documents(clock, ids), claims(clock, ids), users(clock, ids), actor{UserId{firstId}, std::move(name)}
-    {
-    }
+        : ids(firstId),
+          work(must(WorkDatabase::open(file, key, create))),
+          audit(clock),
+          encounters(clock, ids, audit),
+          documents(clock, ids),
+          claims(clock, ids),
+          users(clock, ids),
+          actor{UserId{firstId}, std::move(name)}
+    {}
 
     Database& database() const { return work->database(); }
 
@@ -113,7 +118,8 @@ public:
         must(documents.add(*tx, stored.patient, stored.encounter.row, document));
         const auto all = must(documents.ofEncounter(*tx, stored.encounter.row, actor.id));
         must(tx->commit());
-        return std::max_element(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.version < b.version; })
+        return std::max_element(all.begin(), all.end(),
+                                [](const auto& a, const auto& b) { return a.version < b.version; })
             ->version;
     }
     AuditVerdict verify()
@@ -164,4 +170,4 @@ protected:
     Desk anna{file(), m_key.view(), m_clock, "anna", 1'000'000, true};
 };
 
-} // namespace cw::store
+}  // namespace cw::store

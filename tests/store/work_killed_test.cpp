@@ -109,6 +109,7 @@ TEST_F(Killed, AtRandomMomentsKeepsEverySaveThatWasReported)
         known = now;
         EXPECT_TRUE(end.wasKilled || end.told == "done");
     }
+    RecordProperty("saves_recorded", std::to_string(known));
 }
 
 TEST_F(Killed, ProcessThatNeverWasLeavesRoomForTheNext)
@@ -139,5 +140,5 @@ TEST_F(Killed, TwoProcessesAtOnceLoseNothing)
     EXPECT_EQ(2 * each, added());
 }
 
-} // namespace
-} // namespace cw::store
+}  // namespace
+}  // namespace cw::store

@@ -1,8 +1,6 @@
 #include "tests/store/work_fixture.h"
 #include "tests/support/small_disk.h"
 
-#include <sqlite3.h>
-
 namespace cw::store {
 namespace {
 
@@ -57,7 +55,6 @@ TEST_F(WorkTest, ReaderKeepsItsStateThroughACommitOfOthers)
 TEST_F(WorkTest, SecondWriterIsToldBusyAndLosesNothing)
 {
     const auto ben = another("ben", 2'000'000);
-    sqlite3_busy_timeout(ben->database().handle(), 1);
     {
         auto writing = must(anna.work->beginWrite());
         const auto second = ben->work->beginWrite();
@@ -76,7 +73,8 @@ TEST(WorkStore, OnAFullDiskASaveFailsWholeAndLaterOnesGoOn)
     const auto key = StoreKey::random();
     const FixedClock clock(Date::of(2025, 1, 20));
     const auto open = [&](bool create) {
-        return std::make_unique<Desk>(folder.path() / "work.db", key.view(), clock, "anna", create ? 1'000 : 9'000, create);
+        return std::make_unique<Desk>(folder.path() / "work.db", key.view(), clock, "anna", create ? 1'000 : 9'000,
+                                      create);
     };
     open(true)->add(visit());
     const auto told = test::onSmallDisk(64 * 1024, [&]() -> std::string {
@@ -96,5 +94,5 @@ TEST(WorkStore, OnAFullDiskASaveFailsWholeAndLaterOnesGoOn)
     EXPECT_TRUE(desk->addDocument("fits").isValid());
 }
 
-} // namespace
-} // namespace cw::store
+}  // namespace
+}  // namespace cw::store

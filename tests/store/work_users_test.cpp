@@ -76,5 +76,5 @@ TEST_F(Users, WhoseRolesCannotBeReadAreCorrupt)
     EXPECT_EQ(ErrorKind::corrupt, find("ben").error().kind);
 }
 
-} // namespace
-} // namespace cw::store
+}  // namespace
+}  // namespace cw::store

@@ -164,7 +164,8 @@ TEST_F(TwoPeople, WhoBothMoveTheWorkflowConflict)
         auto tx = must(desk.work->beginWrite());
         auto next = seen.workflow;
         next.status = to;
-        auto moved = desk.encounters.setWorkflow(*tx, seen.encounter.row, seen.workflow, next, "encounter.step", desk.actor);
+        auto moved =
+            desk.encounters.setWorkflow(*tx, seen.encounter.row, seen.workflow, next, "encounter.step", desk.actor);
         if (moved) must(tx->commit());
         return moved;
     };
@@ -183,5 +184,5 @@ TEST_F(TwoPeople, SavingNothingChangesNothing)
     EXPECT_EQ(seenByAnna.versions.rows, anna.load().versions.rows);
 }
 
-} // namespace
-} // namespace cw::store
+}  // namespace
+}  // namespace cw::store

@@ -118,5 +118,5 @@ TEST_F(Voided, RowsAreNeverDeleted)
     EXPECT_TRUE(anna.load().encounter.diagnoses.empty());
 }
 
-} // namespace
-} // namespace cw::store
+}  // namespace
+}  // namespace cw::store

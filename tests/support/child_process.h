@@ -13,7 +13,7 @@ namespace cw::test {
 
 /// How a child ended.
 struct ChildEnd {
-    std::string told; ///< What its work returned; empty when it was killed first.
+    std::string told;  ///< What its work returned; empty when it was killed first.
     bool wasKilled = false;
 };
 
@@ -50,4 +50,4 @@ inline ChildEnd inChild(const std::function<std::string()>& work, const std::fun
     std::abort();
 }
 
-} // namespace cw::test
+}  // namespace cw::test

@@ -67,4 +67,4 @@ inline std::string smallPdf(const std::string& extra = {})
            extra + "trailer\n<< /Root 1 0 R /Size 3 >>\nstartxref\n9\n%%EOF\n";
 }
 
-} // namespace cw::test
+}  // namespace cw::test

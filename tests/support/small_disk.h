@@ -19,4 +19,4 @@ inline std::string onSmallDisk(std::size_t bytes, const std::function<std::strin
         .told;
 }
 
-} // namespace cw::test
+}  // namespace cw::test

@@ -15,7 +15,7 @@ public:
     TemporaryFolder()
     {
         std::string name = (std::filesystem::temp_directory_path() / "cw-test-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) std::abort(); // Without a folder no test may go on.
+        if (::mkdtemp(name.data()) == nullptr) std::abort();  // Without a folder no test may go on.
         m_path = name;
     }
     ~TemporaryFolder()
@@ -67,4 +67,4 @@ inline void damage(const std::filesystem::path& file, std::uintmax_t at, std::ui
     }
 }
 
-} // namespace cw::test
+}  // namespace cw::test

@@ -40,8 +40,8 @@ std::string outcome(const Result<T>& result)
 }
 
 enum class Content {
-    none, ///< Accounts of every role and the starter tables.
-    demo  ///< The demo encounters besides.
+    none,  ///< Accounts of every role and the starter tables.
+    demo   ///< The demo encounters besides.
 };
 
 /// Fills a new workspace, signed in by the administrator, with an account for each role.
@@ -60,7 +60,7 @@ inline void addAccounts(const std::filesystem::path& workspace, const Clock& clo
 inline std::filesystem::path workspaceTemplate(Content content)
 {
     namespace fs = std::filesystem;
-    ::setenv("CHARTWRIGHT_DATA", CW_SOURCE_DIR "/data", 1); // NOLINT(concurrency-mt-unsafe): one thread.
+    ::setenv("CHARTWRIGHT_DATA", CW_SOURCE_DIR "/data", 1);  // NOLINT(concurrency-mt-unsafe): one thread.
     const auto program = fs::read_symlink("/proc/self/exe");
     const auto stamp = std::to_string(fs::last_write_time(program).time_since_epoch().count());
     const auto folder = fs::path(CW_BINARY_DIR) / "test-workspaces" / program.filename();
@@ -68,7 +68,7 @@ inline std::filesystem::path workspaceTemplate(Content content)
     if (fs::exists(ready)) return ready;
     fs::create_directories(folder);
     for (const auto& old : fs::directory_iterator(folder)) {
-        std::error_code ignored; // Another test may be at it too.
+        std::error_code ignored;  // Another test may be at it too.
         if (!old.path().filename().string().starts_with(stamp)) fs::remove_all(old.path(), ignored);
     }
     const auto making = folder / (stamp + "-made-by-" + std::to_string(::getpid()));
@@ -79,7 +79,7 @@ inline std::filesystem::path workspaceTemplate(Content content)
     request.password = "demo-admin";
     must(wiring::initialise(request, clock));
     if (content == Content::none) addAccounts(making, clock);
-    std::error_code slower; // Another test may have put its own there.
+    std::error_code slower;  // Another test may have put its own there.
     fs::rename(making, ready, slower);
     if (slower) fs::remove_all(making);
     return ready;
@@ -153,4 +153,4 @@ protected:
     DemoWorkspaceTest() : WorkspaceTest(Content::demo) {}
 };
 
-} // namespace cw::test
+}  // namespace cw::test

@@ -59,7 +59,7 @@ TEST_F(CodesOnScreen, FindsWhileTypingAndShowsDetails)
     const auto* details = m_page->findChild<CodeDetailsPane*>()->findChild<QTextEdit*>();
     ASSERT_TRUE(waitUntil([details] { return details->toPlainText().contains(QStringLiteral("E11.22")); }));
     EXPECT_TRUE(details->toPlainText().contains(QStringLiteral("billable")));
-    EXPECT_TRUE(details->toPlainText().contains(QStringLiteral("starter wording")));
+    EXPECT_TRUE(details->toPlainText().contains(QStringLiteral("starter table")));
     EXPECT_TRUE(details->toPlainText().contains(QStringLiteral("Stands under")));
 }
 

@@ -106,6 +106,9 @@ TEST(CommandMenu, OffersWhatIsBoundAndGreysTheRest)
     ASSERT_TRUE(save && undo);
     EXPECT_TRUE(save->isEnabled());
     EXPECT_FALSE(undo->isEnabled());
+    for (auto* group : menu->actions())
+        EXPECT_EQ(group->text() == QStringLiteral("Coding"), group->isEnabled())
+            << "a group with nothing to do is grey";
     save->trigger();
     QCoreApplication::sendPostedEvents();
     EXPECT_EQ(1, runs);

@@ -41,7 +41,8 @@ protected:
         press(Qt::Key_Tab);
         type(TestWorkspace::passwordOf(user).c_str());
         press(Qt::Key_Return);
-        ASSERT_TRUE(waitUntil([this] { return window->shell() != nullptr && window->shell()->currentPage() != nullptr; }));
+        ASSERT_TRUE(
+            waitUntil([this] { return window->shell() != nullptr && window->shell()->currentPage() != nullptr; }));
     }
 
     void signOut()
@@ -55,7 +56,10 @@ protected:
     {
         return QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : window.get();
     }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(target(), key, modifiers); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(target(), key, modifiers);
+    }
     void type(const char* text)
     {
         for (const char* at = text; *at != '\0'; ++at) QTest::keyClick(target(), *at);
@@ -71,7 +75,7 @@ protected:
         press(Qt::Key_F, Qt::ControlModifier);
         press(Qt::Key_A, Qt::ControlModifier);
         type(words);
-        QTest::qWait(150); // The finder searches long documents in slices.
+        QTest::qWait(150);  // The finder searches long documents in slices.
         press(Qt::Key_Escape);
         ASSERT_TRUE(waitUntil([this] { return desk()->panes().selectedSpan().has_value(); })) << words;
     }
@@ -120,7 +124,7 @@ protected:
     std::unique_ptr<MainWindow> window;
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(DemoDay, CoderSupervisorAndBillerFinishOneEncounterByKeyboard)
 {
@@ -156,7 +160,8 @@ TEST_F(DemoDay, CoderSupervisorAndBillerFinishOneEncounterByKeyboard)
     ASSERT_TRUE(waitUntil([this] { return !desk()->session().isChecking(); }));
     EXPECT_FALSE(desk()->session().report().isReady());
     press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
-    ASSERT_TRUE(waitUntil([this] { return !prompter.errors.empty() || !prompter.shown.empty(); })) << "submit explains itself";
+    ASSERT_TRUE(waitUntil([this] { return !prompter.errors.empty() || !prompter.shown.empty(); }))
+        << "submit explains itself";
     EXPECT_EQ(EncounterStatus::inCoding, stored("V-10441")->workflow.status);
 
     press(Qt::Key_5, Qt::AltModifier);
@@ -227,4 +232,4 @@ TEST_F(DemoDay, CoderSupervisorAndBillerFinishOneEncounterByKeyboard)
     EXPECT_TRUE(prompter.errors.size() <= 1) << "only the refused submit was an error";
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

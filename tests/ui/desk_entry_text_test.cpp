@@ -35,7 +35,8 @@ TEST(EntryText, ReadsChargesAsPeopleWriteThem)
 TEST(EntryText, ReadsOneOrTwoDates)
 {
     const Date service = Date::of(2025, 3, 18);
-    EXPECT_EQ(std::make_pair(Date::of(2025, 3, 19), Date::of(2025, 3, 19)), *parseDates(QStringLiteral("03-19"), service));
+    EXPECT_EQ(std::make_pair(Date::of(2025, 3, 19), Date::of(2025, 3, 19)),
+              *parseDates(QStringLiteral("03-19"), service));
     EXPECT_EQ(std::make_pair(Date::of(2025, 3, 17), Date::of(2025, 3, 19)),
               *parseDates(QStringLiteral("2025-03-17 to 03-19"), service));
     EXPECT_EQ("UI-021", parseDates(QStringLiteral("03-19 03-17"), service).error().id);
@@ -55,5 +56,5 @@ TEST(EntryText, ReadsDrugCodesFromPackages)
     EXPECT_FALSE(parseDrugCode(QString())->has_value());
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

@@ -41,7 +41,10 @@ protected:
     const Encounter& coded() { return session().encounter(); }
     DocumentView& view() { return *page.panes().viewer().view(); }
     QWidget* focus() { return QApplication::focusWidget() ? QApplication::focusWidget() : &page; }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(focus(), key, modifiers); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(focus(), key, modifiers);
+    }
     void type(const char* text) { QTest::keyClicks(focus(), QString::fromUtf8(text)); }
     void select(const char* words)
     {
@@ -141,8 +144,8 @@ TEST_F(Desk, SavesAsOneGoes)
     add("M17.11");
     ASSERT_TRUE(waitUntil([&] { return !saved.empty() && !session().hasUnsaved(); }));
     EXPECT_EQ(EncounterStatus::inCoding, session().workflow().status);
-    const auto stored = signedIn.now<app::OpenedChart>(
-        [](app::Workspace& ws) { return app::CodingDesk(ws).open("V-10441"); });
+    const auto stored =
+        signedIn.now<app::OpenedChart>([](app::Workspace& ws) { return app::CodingDesk(ws).open("V-10441"); });
     ASSERT_TRUE(stored);
     ASSERT_EQ(1U, stored->stored.encounter.diagnoses.size());
     EXPECT_EQ(coded().diagnoses, stored->stored.encounter.diagnoses);
@@ -266,8 +269,8 @@ TEST_F(Desk, SubmitsAndOpensTheNext)
     ASSERT_EQ(0, session().report().count(Severity::error));
     press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_TRUE(waitUntil([this] { return session().isOpen() && coded().encounterId != "V-10441"; }));
-    const auto stored = signedIn.now<app::OpenedChart>(
-        [](app::Workspace& ws) { return app::CodingDesk(ws).open("V-10441"); });
+    const auto stored =
+        signedIn.now<app::OpenedChart>([](app::Workspace& ws) { return app::CodingDesk(ws).open("V-10441"); });
     ASSERT_TRUE(stored);
     EXPECT_NE(EncounterStatus::inCoding, stored->stored.workflow.status);
 }
@@ -311,7 +314,8 @@ TEST_F(Desk, SaysWhatWasNotSavedAfterAConflict)
     press(Qt::Key_Escape);
     page.panes().codes().selectDiagnosis(coded().diagnoses.front().id);
     press(Qt::Key_Delete);
-    ASSERT_TRUE(waitUntil([this] { return prompter.asked.contains(QStringLiteral("Somebody else changed this chart")); }));
+    ASSERT_TRUE(
+        waitUntil([this] { return prompter.asked.contains(QStringLiteral("Somebody else changed this chart")); }));
     EXPECT_FALSE(session().canCode()) << "nothing more is done to a state that cannot be saved";
     EXPECT_FALSE(session().unsavedLabels().empty());
 
@@ -349,5 +353,5 @@ TEST_F(Desk, LeavesTheFoundWordsSelected)
     EXPECT_TRUE(view().hasFocus());
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

@@ -95,5 +95,5 @@ TEST_F(Review, ReturnsWithAReason)
     EXPECT_EQ(EncounterStatus::returned, statusOf(first));
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

@@ -27,7 +27,8 @@ TEST(HitList, MarksWordsThatBeginWithAWordOfTheQuery)
 TEST(HitList, PutsCodesNotInForceLastAndSaysTheirLastDay)
 {
     HitListModel model;
-    model.setHits({hit("M1711", true, false), hit("M1712", true, true), hit("M17", false, true)}, QStringLiteral("knee"));
+    model.setHits({hit("M1711", true, false), hit("M1712", true, true), hit("M17", false, true)},
+                  QStringLiteral("knee"));
     ASSERT_EQ(3, model.rowCount());
     EXPECT_EQ("M1712", model.at(0)->code);
     EXPECT_EQ("M1711", model.at(2)->code);
@@ -44,5 +45,5 @@ TEST(HitList, SaysWhyWhenTheMarksDoNot)
     EXPECT_EQ(QStringLiteral("oa = osteoarthritis"), model.index(0).data(HitListModel::ReasonRole).toString());
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

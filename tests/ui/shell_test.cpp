@@ -217,6 +217,14 @@ TEST_F(Window, ChangesThemeAndTextSizeByKey)
     EXPECT_NEAR(1.0, m_theme.scale(), 0.001);
 }
 
+TEST_F(Window, ClosesByKeyOnceThePageHasSaved)
+{
+    open(m_workspace.access());
+    signIn("coder");
+    press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(waitUntil([this] { return !m_window->isVisible(); }));
+}
+
 TEST_F(Window, OffersToMakeAWorkspaceWhereThereIsNone)
 {
     QTemporaryDir folder;

@@ -163,5 +163,5 @@ TEST(PdfViewer, SelectsByMouse)
     EXPECT_EQ(QStringLiteral("osteoarthritis"), view.selectedSpan()->quote);
 }
 
-} // namespace
-} // namespace cw::ui
+}  // namespace
+}  // namespace cw::ui

@@ -42,7 +42,7 @@ QString detailsHtml(const app::CodeDetails& details, const Tokens& t, double sca
                            : chipHtml(QStringLiteral("not billable: choose a code below it"), t.warning, t.warningTint);
     html += chipHtml(validityText(entry.valid), t.muted, t.faintLine);
     if (!entry.validOnDate) html += chipHtml(QStringLiteral("not in force on the date"), t.error, t.errorTint);
-    if (!details.isRelease) html += chipHtml(QStringLiteral("starter wording"), t.muted, t.faintLine);
+    if (!details.isRelease) html += chipHtml(QStringLiteral("starter table"), t.muted, t.faintLine);
     html += QStringLiteral("</p>");
     if (!entry.shortTitle.empty() && entry.shortTitle != titleOf(entry))
         html += heading(QStringLiteral("Short title")) +

@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/keep_width.h"
 #include "ui/widgets/list_table.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/text.h"
@@ -97,7 +98,7 @@ QWidget* CodesPage::makeBar()
     m_query->setObjectName(QStringLiteral("codes.query"));
     m_query->setAccessibleName(QStringLiteral("Search codes"));
     m_query->setPlaceholderText(QStringLiteral("Code, or words in any order  (%1)").arg(keyHint("codes.find")));
-    m_query->setMinimumWidth(theme.scaled(330));
+    keepWidth(m_context.theme, *m_query, 200, 346);
     row->addWidget(title);
     row->addWidget(m_query);
     m_systems.push_back(new Chip(m_context.theme, Tone::neutral, QStringLiteral("All"), bar));
@@ -117,7 +118,7 @@ QWidget* CodesPage::makeBar()
     m_date->setObjectName(QStringLiteral("codes.date"));
     m_date->setAccessibleName(QStringLiteral("Valid on, year-month-day"));
     m_date->setText(QDate::currentDate().toString(Qt::ISODate));
-    m_date->setMaximumWidth(theme.scaled(104));
+    keepWidth(m_context.theme, *m_date, 104, 104);
     row->addWidget(label);
     row->addWidget(m_date);
     chooseSystem(0);

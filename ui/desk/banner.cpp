@@ -26,11 +26,15 @@ QString providerName(const Providers& providers)
     return {};
 }
 
-} // namespace
+}  // namespace
 
 EncounterBanner::EncounterBanner(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_row(new QHBoxLayout(this)), m_patient(new QLabel(this)),
-      m_status(new Chip(theme, Tone::neutral, {}, this)), m_buttons(new QHBoxLayout)
+    : QWidget(parent),
+      m_theme(theme),
+      m_row(new QHBoxLayout(this)),
+      m_patient(new QLabel(this)),
+      m_status(new Chip(theme, Tone::neutral, {}, this)),
+      m_buttons(new QHBoxLayout)
 {
     m_patient->setProperty("role", QStringLiteral("heading"));
     m_patient->setTextFormat(Qt::PlainText);
@@ -89,7 +93,8 @@ void EncounterBanner::setValue(std::size_t field, const QString& text)
     entry.hasValue = !text.isEmpty();
 }
 
-void EncounterBanner::showChart(const app::OpenedChart& chart, const Encounter& encounter, const WorkflowState& workflow)
+void EncounterBanner::showChart(const app::OpenedChart& chart, const Encounter& encounter,
+                                const WorkflowState& workflow)
 {
     m_patient->setText(qs(displayName(encounter.patient)));
     setValue(age, ageAndSex(encounter.patient, encounter.service.from));
@@ -113,8 +118,8 @@ void EncounterBanner::showWorkflow(const WorkflowState& workflow)
     m_status->setText(qs(displayName(workflow.status)));
     m_status->setTone(toneOf(workflow.status));
     m_status->setVisible(true);
-    const bool hasReason = workflow.status == EncounterStatus::returned || workflow.status == EncounterStatus::pending
-                           || workflow.status == EncounterStatus::rejected;
+    const bool hasReason = workflow.status == EncounterStatus::returned ||
+                           workflow.status == EncounterStatus::pending || workflow.status == EncounterStatus::rejected;
     setValue(note, hasReason ? qs(workflow.note) : QString());
     fit();
 }
@@ -167,4 +172,4 @@ void EncounterBanner::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -35,7 +35,7 @@ private:
     struct FieldBox {
         QWidget* box = nullptr;
         QLabel* value = nullptr;
-        int importance = 0; ///< The lowest goes first.
+        int importance = 0;  ///< The lowest goes first.
         bool hasValue = false;
     };
     FieldBox& addField(const QString& caption, int importance);
@@ -51,4 +51,4 @@ private:
     QHBoxLayout* m_buttons;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

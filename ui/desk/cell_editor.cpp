@@ -15,7 +15,7 @@ QString withoutError(const Status& status)
     return status ? QString() : QString::fromStdString(status.error().detail);
 }
 
-} // namespace
+}  // namespace
 
 CellEditor::CellEditor(Theme& theme, Commit commit, QObject* parent)
     : RowDelegate(theme, parent), m_commit(std::move(commit))
@@ -93,4 +93,4 @@ bool CellEditor::eventFilter(QObject* watched, QEvent* event)
     return RowDelegate::eventFilter(watched, event);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

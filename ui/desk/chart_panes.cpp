@@ -24,14 +24,19 @@ namespace {
 // Design pixels.
 constexpr int documentsWidth = 208;
 constexpr int codesWidth = 500;
-constexpr int narrow = 1300; ///< Below it the documents become a strip.
+constexpr int narrow = 1300;  ///< Below it the documents become a strip.
 
-} // namespace
+}  // namespace
 
 ChartPanes::ChartPanes(Theme& theme, Background& work, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_work(work), m_splitter(new QSplitter(Qt::Horizontal, this)),
-      m_right(new QWidget(m_splitter)), m_documents(new DocumentsPane(theme, m_splitter)),
-      m_viewer(new DocumentPane(theme, m_splitter)), m_codes(new CodesPane(theme, m_right)),
+    : QWidget(parent),
+      m_theme(theme),
+      m_work(work),
+      m_splitter(new QSplitter(Qt::Horizontal, this)),
+      m_right(new QWidget(m_splitter)),
+      m_documents(new DocumentsPane(theme, m_splitter)),
+      m_viewer(new DocumentPane(theme, m_splitter)),
+      m_codes(new CodesPane(theme, m_right)),
       m_edits(new EditsPane(theme, m_right))
 {
     m_splitter->setChildrenCollapsible(false);
@@ -60,9 +65,8 @@ ChartPanes::ChartPanes(Theme& theme, Background& work, QWidget* parent)
     connect(m_codes, &CodesPane::evidenceWanted, this, &ChartPanes::showEvidence);
     connect(m_codes, &CodesPane::currentChanged, this, &ChartPanes::markProof);
     connect(m_edits, &EditsPane::findingChosen, this, &ChartPanes::goTo);
-    connect(m_edits, &EditsPane::notCheckedChosen, this, [this] {
-        emit statusText(tr("A code table is missing for this day: an administrator can import it."));
-    });
+    connect(m_edits, &EditsPane::notCheckedChosen, this,
+            [this] { emit statusText(tr("A code table is missing for this day: an administrator can import it.")); });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { watchFocus(now); });
     connect(&theme, &Theme::changed, this, [this] {
         m_right->setMinimumWidth(m_theme.scaled(380));
@@ -90,8 +94,9 @@ void ChartPanes::showChart(const app::OpenedChart& chart)
     if (const auto* first = m_documents->firstToRead()) {
         openDocument(*first);
     } else {
-        m_viewer->showEmpty(tr("No document yet. Documents come with the encounter or are added on the left; codes can be "
-                               "entered without."));
+        m_viewer->showEmpty(
+            tr("No document yet. Documents come with the encounter or are added on the left; codes can be "
+               "entered without."));
     }
 }
 
@@ -140,7 +145,8 @@ void ChartPanes::openDocument(const DocumentInfo& info)
     const int request = ++m_request;
     m_viewer->showLoading(info);
     m_work.run<std::string>(
-        this, [version = info.version](app::Workspace& workspace) { return app::CodingDesk(workspace).document(version); },
+        this,
+        [version = info.version](app::Workspace& workspace) { return app::CodingDesk(workspace).document(version); },
         [this, request, info](Result<std::string> bytes) {
             if (request != m_request) return;
             m_viewer->showDocument(info, bytes);
@@ -268,4 +274,4 @@ void ChartPanes::watchFocus(QWidget* now)
     }
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -76,10 +76,10 @@ private:
     EditsPane* m_edits;
     Encounter m_encounter;
     std::vector<DocumentInfo> m_documentList;
-    int m_request = 0;          ///< Counts documents asked for: only the last one is shown.
+    int m_request = 0;  ///< Counts documents asked for: only the last one is shown.
     std::size_t m_evidenceTurn = 0;
     std::vector<Evidence> m_evidenceShown;
     bool m_hasLaidOut = false;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

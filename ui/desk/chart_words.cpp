@@ -17,7 +17,7 @@ QString tr(const char* text)
     return QCoreApplication::translate("chart", text);
 }
 
-} // namespace
+}  // namespace
 
 QString proofWord(DocumentType type)
 {
@@ -86,4 +86,4 @@ QString placeText(const std::string& code)
     return name ? qs(code) + QLatin1Char(' ') + qs(*name) : qs(code);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -20,4 +20,4 @@ QString shortDate(Date date, Date service);
 /// "11 Office".
 QString placeText(const std::string& code);
 
-} // namespace cw::ui
+}  // namespace cw::ui

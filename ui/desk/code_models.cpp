@@ -105,8 +105,8 @@ QVariant DiagnosisModel::data(const QModelIndex& index, int role) const
     case StrongRole:
     case TabularRole: return column == code;
     case MutedRole:
-        return column == number || column == proof
-               || (column == description && !isKnown(m_titles, CodeSystem::icd10cm, diagnosis->code.text));
+        return column == number || column == proof ||
+               (column == description && !isKnown(m_titles, CodeSystem::icd10cm, diagnosis->code.text));
     default: return {};
     }
 }
@@ -142,8 +142,8 @@ bool ProcedureModel::anyDateDiffers() const
 {
     const auto& service = m_encounter.service;
     return std::any_of(m_encounter.procedures.begin(), m_encounter.procedures.end(), [&](const ProcedureLine& line) {
-        return (line.serviceFrom && *line.serviceFrom != service.from)
-               || (line.serviceTo && *line.serviceTo != service.to.value_or(service.from));
+        return (line.serviceFrom && *line.serviceFrom != service.from) ||
+               (line.serviceTo && *line.serviceTo != service.to.value_or(service.from));
     });
 }
 
@@ -218,8 +218,8 @@ QVariant ProcedureModel::data(const QModelIndex& index, int role) const
     const auto* line = at(index.row());
     if (!line) return {};
     const int column = index.column();
-    const bool isEmpty = (column == modifiers && line->modifiers.empty()) || (column == charge && !line->charge)
-                         || (column == pointers && line->pointers.empty() && line->brokenPointers.empty());
+    const bool isEmpty = (column == modifiers && line->modifiers.empty()) || (column == charge && !line->charge) ||
+                         (column == pointers && line->pointers.empty() && line->brokenPointers.empty());
     switch (role) {
     case Qt::DisplayRole: return text(*line, column);
     case Qt::AccessibleTextRole: return headerOf(column) + QLatin1Char(' ') + text(*line, column);
@@ -236,4 +236,4 @@ QVariant ProcedureModel::data(const QModelIndex& index, int role) const
     }
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

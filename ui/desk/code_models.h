@@ -20,7 +20,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     /// Id of the row as a number; 0 when there is no such row.
     std::int64_t idAt(int row) const;
-    int rowOf(std::int64_t id) const; ///< -1 when it is not there.
+    int rowOf(std::int64_t id) const;  ///< -1 when it is not there.
 
 protected:
     virtual std::vector<std::int64_t> idsOf(const Encounter& encounter) const = 0;
@@ -75,4 +75,4 @@ private:
     QString editText(const ProcedureLine& line, int column) const;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

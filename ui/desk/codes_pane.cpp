@@ -24,7 +24,10 @@ constexpr int headerHeight = 26;
 class KeepCurrent {
 public:
     KeepCurrent(ListTable& table, const CodeTableModel& model)
-        : m_table(table), m_model(model), m_row(table.currentRow()), m_id(model.idAt(m_row)),
+        : m_table(table),
+          m_model(model),
+          m_row(table.currentRow()),
+          m_id(model.idAt(m_row)),
           m_column(table.currentIndex().column())
     {}
     ~KeepCurrent()
@@ -44,7 +47,7 @@ private:
     int m_column;
 };
 
-} // namespace
+}  // namespace
 
 CodesPane::CodesPane(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
 {
@@ -212,7 +215,8 @@ bool CodesPane::goTo(const Finding& finding)
             }
         }();
         focusProcedures();
-        m_procedures->setCurrentIndex(m_procedureModel->index(m_procedureModel->rowOf(finding.procedure.value), column));
+        m_procedures->setCurrentIndex(
+            m_procedureModel->index(m_procedureModel->rowOf(finding.procedure.value), column));
         if (column != ProcedureModel::code && column != ProcedureModel::pointers) editCell(column);
         return true;
     }
@@ -233,4 +237,4 @@ bool CodesPane::goTo(const Finding& finding)
     }
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -23,7 +23,8 @@ public:
     using Apply = std::function<Status(const QString& label, const Change& change)>;
 
     CodesPane(Theme& theme, QWidget* parent);
-    void showCodes(const Encounter& encounter, const app::CodeTitles& titles, const std::vector<DocumentInfo>& documents);
+    void showCodes(const Encounter& encounter, const app::CodeTitles& titles,
+                   const std::vector<DocumentInfo>& documents);
     /// Without it the pane only shows.
     void setApply(Apply apply);
     void setEditable(bool editable);
@@ -38,15 +39,15 @@ public:
     void selectProcedure(ProcedureId id);
     std::optional<DiagnosisId> currentDiagnosis() const;
     std::optional<ProcedureId> currentProcedure() const;
-    bool isProceduresCurrent() const; ///< The table used last.
+    bool isProceduresCurrent() const;  ///< The table used last.
 
 signals:
-    void evidenceWanted(const std::vector<cw::Evidence>& evidence); ///< Enter on a row; empty when it has none.
+    void evidenceWanted(const std::vector<cw::Evidence>& evidence);  ///< Enter on a row; empty when it has none.
     void replaceWanted();
-    void attachWanted(); ///< Selected words as proof of the current row.
+    void attachWanted();  ///< Selected words as proof of the current row.
     void ndcWanted(cw::ProcedureId line);
     void refused(const cw::Error& error);
-    void currentChanged(); ///< Another row: its proof is marked.
+    void currentChanged();  ///< Another row: its proof is marked.
 
 private:
     void buildDiagnoses(Theme& theme);
@@ -77,4 +78,4 @@ private:
     bool m_isProceduresCurrent = false;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

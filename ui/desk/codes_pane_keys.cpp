@@ -23,7 +23,8 @@ bool isEnterCommand(const char* id)
 bool isInTable(const char* id)
 {
     const auto& table = commandTable();
-    return std::any_of(table.begin(), table.end(), [id](const Command& entry) { return std::strcmp(entry.id, id) == 0; });
+    return std::any_of(table.begin(), table.end(),
+                       [id](const Command& entry) { return std::strcmp(entry.id, id) == 0; });
 }
 
 void bindListCommand(const char* id, ListTable* table, const std::function<void()>& run)
@@ -36,7 +37,7 @@ void bindListCommand(const char* id, ListTable* table, const std::function<void(
     }
 }
 
-} // namespace
+}  // namespace
 
 void CodesPane::bindDiagnosisKeys()
 {
@@ -47,18 +48,20 @@ void CodesPane::bindDiagnosisKeys()
     };
     const auto move = [this](int offset) {
         return [this, offset](DiagnosisId id) {
-            apply(tr("Move diagnosis"), [id, offset](Encounter e) { return coding::moveDiagnosis(std::move(e), id, offset); });
+            apply(tr("Move diagnosis"),
+                  [id, offset](Encounter e) { return coding::moveDiagnosis(std::move(e), id, offset); });
         };
     };
     bindListCommand("diagnoses.up", m_diagnoses, withCurrent(move(-1)));
     bindListCommand("diagnoses.down", m_diagnoses, withCurrent(move(1)));
     bindListCommand("diagnoses.first", m_diagnoses, withCurrent([this](DiagnosisId id) {
-        apply(tr("Make first-listed"), [id](Encounter e) { return coding::makeFirstListed(std::move(e), id); });
-    }));
+                        apply(tr("Make first-listed"),
+                              [id](Encounter e) { return coding::makeFirstListed(std::move(e), id); });
+                    }));
     bindListCommand("diagnoses.remove", m_diagnoses, [this] { removeDiagnosis(); });
     bindListCommand("diagnoses.evidence", m_diagnoses, withCurrent([this](DiagnosisId id) {
-        if (const auto* diagnosis = m_encounter.find(id)) emit evidenceWanted(diagnosis->evidence);
-    }));
+                        if (const auto* diagnosis = m_encounter.find(id)) emit evidenceWanted(diagnosis->evidence);
+                    }));
     bindListCommand("diagnoses.replace", m_diagnoses, withCurrent([this](DiagnosisId) { emit replaceWanted(); }));
     bindListCommand("diagnoses.attach", m_diagnoses, withCurrent([this](DiagnosisId) { emit attachWanted(); }));
 }
@@ -72,15 +75,16 @@ void CodesPane::bindProcedureKeys()
     };
     const auto move = [this](int offset) {
         return [this, offset](ProcedureId id) {
-            apply(tr("Move line"), [id, offset](Encounter e) { return coding::moveProcedure(std::move(e), id, offset); });
+            apply(tr("Move line"),
+                  [id, offset](Encounter e) { return coding::moveProcedure(std::move(e), id, offset); });
         };
     };
     bindListCommand("procedures.up", m_procedures, withCurrent(move(-1)));
     bindListCommand("procedures.down", m_procedures, withCurrent(move(1)));
     bindListCommand("procedures.remove", m_procedures, [this] { removeProcedure(); });
     bindListCommand("procedures.evidence", m_procedures, withCurrent([this](ProcedureId id) {
-        if (const auto* line = m_encounter.find(id)) emit evidenceWanted(line->evidence);
-    }));
+                        if (const auto* line = m_encounter.find(id)) emit evidenceWanted(line->evidence);
+                    }));
     bindListCommand("procedures.replace", m_procedures, withCurrent([this](ProcedureId) { emit replaceWanted(); }));
     bindListCommand("procedures.attach", m_procedures, withCurrent([this](ProcedureId) { emit attachWanted(); }));
     bindListCommand("procedures.modifiers", m_procedures, [this] { editCell(ProcedureModel::modifiers); });
@@ -117,9 +121,8 @@ void CodesPane::togglePointer(int position)
         return;
     }
     const auto diagnosis = diagnoses[static_cast<std::size_t>(position)]->id;
-    apply(tr("Link diagnosis %1").arg(position + 1), [id = *line, diagnosis](Encounter e) {
-        return coding::togglePointer(std::move(e), id, diagnosis);
-    });
+    apply(tr("Link diagnosis %1").arg(position + 1),
+          [id = *line, diagnosis](Encounter e) { return coding::togglePointer(std::move(e), id, diagnosis); });
 }
 
 void CodesPane::linkAll()
@@ -130,9 +133,8 @@ void CodesPane::linkAll()
     for (const auto* diagnosis : m_encounter.claimDiagnoses()) {
         if (pointers.size() < 4) pointers.push_back(diagnosis->id);
     }
-    apply(tr("Link the first four diagnoses"), [id = *line, pointers](Encounter e) {
-        return coding::setPointers(std::move(e), id, pointers);
-    });
+    apply(tr("Link the first four diagnoses"),
+          [id = *line, pointers](Encounter e) { return coding::setPointers(std::move(e), id, pointers); });
 }
 
 void CodesPane::editCell(int column)
@@ -153,9 +155,8 @@ Status CodesPane::commitCell(const QModelIndex& index, const QString& text)
     switch (index.column()) {
     case ProcedureModel::modifiers: {
         CW_TRY(const auto modifiers, parseModifiers(text));
-        return m_apply(tr("Modifiers"), [id, modifiers](Encounter e) {
-            return coding::setModifiers(std::move(e), id, modifiers);
-        });
+        return m_apply(tr("Modifiers"),
+                       [id, modifiers](Encounter e) { return coding::setModifiers(std::move(e), id, modifiers); });
     }
     case ProcedureModel::units: {
         CW_TRY(const auto units, Quantity::parse(utf8(text)));
@@ -179,4 +180,4 @@ Status CodesPane::commitCell(const QModelIndex& index, const QString& text)
     }
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -116,14 +116,14 @@ void CodingSession::save()
     const Encounter& current = m_history->current();
     m_work.run<Saved>(
         this,
-        [before = m_stored, after = current, seen = m_versions, workflow = m_workflow](
-            app::Workspace& workspace) -> Result<Saved> {
+        [before = m_stored, after = current, seen = m_versions,
+         workflow = m_workflow](app::Workspace& workspace) -> Result<Saved> {
             CW_TRY(auto outcome, app::CodingDesk(workspace).save(before, after, seen, workflow));
             auto time = workspace.clock().localTime(outcome.savedAt);
             return Saved{std::move(outcome), std::move(time)};
         },
-        [this, generation = m_generation, written = current, labels = static_cast<int>(m_unsaved.size())](
-            Result<Saved> result) {
+        [this, generation = m_generation, written = current,
+         labels = static_cast<int>(m_unsaved.size())](Result<Saved> result) {
             if (generation == m_generation) finishSave(written, labels, std::move(result));
         });
 }
@@ -172,4 +172,4 @@ void CodingSession::answerWaiting(const Status& status)
     for (const auto& then : std::exchange(m_waiting, {})) then(status);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -43,8 +43,8 @@ public:
 
     /// Fails and changes nothing when the chart may not be changed (UI-010) or the change itself is refused.
     Status apply(const QString& label, const Change& change);
-    Status undo(); ///< Fails with conflict when there is nothing to undo (UI-011).
-    Status redo(); ///< The same for redo (UI-012).
+    Status undo();  ///< Fails with conflict when there is nothing to undo (UI-011).
+    Status redo();  ///< The same for redo (UI-012).
 
     void check();
     void save();
@@ -58,8 +58,8 @@ public:
 signals:
     void opened();
     void openFailed(const cw::Error& error);
-    void changed();         ///< The encounter.
-    void checked();         ///< Findings and titles.
+    void changed();  ///< The encounter.
+    void checked();  ///< Findings and titles.
     void workflowChanged();
     void saved(const QString& time);
     void saveFailed(const cw::Error& error);
@@ -85,12 +85,12 @@ private:
     WorkflowState m_workflow;
     QStringList m_unsaved;
     std::vector<std::function<void(Status)>> m_waiting;
-    int m_generation = 0; ///< Counts charts: answers for an earlier one are dropped.
-    int m_revision = 0;   ///< Counts states of the encounter.
+    int m_generation = 0;  ///< Counts charts: answers for an earlier one are dropped.
+    int m_revision = 0;    ///< Counts states of the encounter.
     bool m_isSaving = false;
     bool m_isBlocked = false;
     bool m_isChecking = false;
     bool m_wantsCheck = false;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

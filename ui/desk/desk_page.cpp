@@ -17,9 +17,12 @@
 namespace cw::ui {
 
 DeskPage::DeskPage(PageContext context, QWidget* parent)
-    : Page(std::move(context), parent), m_session(m_context.work, m_context.lookup),
-      m_banner(new EncounterBanner(m_context.theme, this)), m_hold(new QPushButton(tr("Hold"), this)),
-      m_submit(new QPushButton(tr("Submit, next"), this)), m_panes(new ChartPanes(m_context.theme, m_context.work, this)),
+    : Page(std::move(context), parent),
+      m_session(m_context.work, m_context.lookup),
+      m_banner(new EncounterBanner(m_context.theme, this)),
+      m_hold(new QPushButton(tr("Hold"), this)),
+      m_submit(new QPushButton(tr("Submit, next"), this)),
+      m_panes(new ChartPanes(m_context.theme, m_context.work, this)),
       m_palette(new SearchPalette(m_context.theme, m_context.lookup, this))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -138,8 +141,9 @@ void DeskPage::showOpened()
     m_panes->showChart(chart);
     showWorkflow();
     if (isVisible()) m_panes->viewer().focusDocument();
-    say(chart.canCode ? tr("Select words and press %1: the code is attached with them as proof").arg(keyHint("desk.search"))
-                      : qs(chart.whyNot));
+    say(chart.canCode
+            ? tr("Select words and press %1: the code is attached with them as proof").arg(keyHint("desk.search"))
+            : qs(chart.whyNot));
     emit countsChanged();
     if (chart.documents.empty()) emit ready();
 }
@@ -184,4 +188,4 @@ void DeskPage::sayError(const Error& error)
     say(sentenceFor(error));
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -66,4 +66,4 @@ private:
     bool m_isSubmitting = false;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

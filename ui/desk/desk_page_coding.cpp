@@ -45,7 +45,8 @@ Result<Change> DeskPage::changeFor(const CodeEntry& entry)
         CW_TRY(const auto code, Icd10CmCode::parse(entry.code));
         const auto current = codes.currentDiagnosis();
         if (isReplace && current && !codes.isProceduresCurrent()) {
-            return Change([code, id = *current](Encounter e) { return coding::replaceDiagnosis(std::move(e), id, code); });
+            return Change(
+                [code, id = *current](Encounter e) { return coding::replaceDiagnosis(std::move(e), id, code); });
         }
         return Change([this, code, evidence](Encounter e) {
             return coding::addDiagnosis(std::move(e), code, DiagnosisRole::diagnosis, evidence, m_session.ids());
@@ -66,8 +67,9 @@ void DeskPage::takeCode(const CodeEntry& entry)
     const QString code = qs(entry.displayCode());
     const bool isReplace = m_purpose == SearchPurpose::replace;
     const auto change = changeFor(entry);
-    const Status status = change ? m_session.apply(isReplace ? tr("Replace by %1").arg(code) : tr("Add %1").arg(code), *change)
-                                 : Status(change.error());
+    const Status status =
+        change ? m_session.apply(isReplace ? tr("Replace by %1").arg(code) : tr("Add %1").arg(code), *change)
+               : Status(change.error());
     if (!status) {
         m_palette->showProblem(status.error().kind == ErrorKind::conflict ? tr("%1 is already there").arg(code)
                                                                           : sentenceFor(status.error()));
@@ -88,7 +90,8 @@ void DeskPage::takeCode(const CodeEntry& entry)
             if (diagnosis.code.text == entry.code) codes.selectDiagnosis(diagnosis.id);
         }
     }
-    m_palette->confirmTaken(m_panes->selectedSpan() ? tr("%1 attached with proof").arg(code) : tr("%1 attached").arg(code));
+    m_palette->confirmTaken(m_panes->selectedSpan() ? tr("%1 attached with proof").arg(code)
+                                                    : tr("%1 attached").arg(code));
     say(tr("%1 attached").arg(code));
 }
 
@@ -154,4 +157,4 @@ void DeskPage::redo()
     }
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

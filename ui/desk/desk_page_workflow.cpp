@@ -103,9 +103,10 @@ void DeskPage::refuseSubmit(const Error& error)
         return;
     }
     m_panes->edits().focusFirstError();
-    m_context.prompter.showText(this, tr("Not submitted"),
-                                tr("These edits must be mended first:\n\n%1\n\n%2 walks through them, Enter goes to the field.")
-                                    .arg(reasons.join(QStringLiteral("\n\n")), keyHint("desk.nextEdit")));
+    m_context.prompter.showText(
+        this, tr("Not submitted"),
+        tr("These edits must be mended first:\n\n%1\n\n%2 walks through them, Enter goes to the field.")
+            .arg(reasons.join(QStringLiteral("\n\n")), keyHint("desk.nextEdit")));
 }
 
 void DeskPage::holdOrResume()
@@ -126,13 +127,11 @@ void DeskPage::holdOrResume()
     if (m_session.workflow().status == EncounterStatus::pending) {
         return run([](app::CodingDesk& desk, const std::string& id) { return desk.resume(id); });
     }
-    m_context.prompter.askText(this, tr("Hold this chart"), tr("What is it waiting for?"), {},
-                               [run](std::optional<QString> reason) {
-                                   if (!reason) return;
-                                   run([text = utf8(*reason)](app::CodingDesk& desk, const std::string& id) {
-                                       return desk.hold(id, text);
-                                   });
-                               });
+    m_context.prompter.askText(
+        this, tr("Hold this chart"), tr("What is it waiting for?"), {}, [run](std::optional<QString> reason) {
+            if (!reason) return;
+            run([text = utf8(*reason)](app::CodingDesk& desk, const std::string& id) { return desk.hold(id, text); });
+        });
 }
 
 void DeskPage::afterWorkflow(const Result<WorkflowState>& state)
@@ -148,37 +147,40 @@ void DeskPage::afterWorkflow(const Result<WorkflowState>& state)
 void DeskPage::addDocuments()
 {
     if (!m_session.isOpen()) return;
-    m_context.prompter.pickFiles(this, tr("Add documents"), tr("Documents (*.pdf *.txt)"), [this](const QStringList& files) {
-        if (files.isEmpty() || !m_session.isOpen()) return;
-        std::vector<std::filesystem::path> paths;
-        for (const QString& file : files) paths.emplace_back(utf8(file));
-        m_context.work.runJob<app::IntakeOutcome>(
-            this, tr("Adding documents"),
-            [paths, id = m_session.encounter().encounterId](app::Workspace& workspace, const Progress& progress) {
-                return app::Intake(workspace).importDocuments(paths, id, std::nullopt, progress);
-            },
-            [this](Result<app::IntakeOutcome> outcome) {
-                if (!outcome) return m_context.prompter.showError(this, outcome.error());
-                say(tr("%1 documents added").arg(outcome->documents));
-                if (outcome->rejectedAny()) {
-                    m_context.prompter.showText(this, tr("Not all documents were added"),
-                                                qs(text::join(outcome->notes, "\n")));
-                }
-                reloadDocuments();
-            });
-    });
+    m_context.prompter.pickFiles(
+        this, tr("Add documents"), tr("Documents (*.pdf *.txt)"), [this](const QStringList& files) {
+            if (files.isEmpty() || !m_session.isOpen()) return;
+            std::vector<std::filesystem::path> paths;
+            for (const QString& file : files) paths.emplace_back(utf8(file));
+            m_context.work.runJob<app::IntakeOutcome>(
+                this, tr("Adding documents"),
+                [paths, id = m_session.encounter().encounterId](app::Workspace& workspace, const Progress& progress) {
+                    return app::Intake(workspace).importDocuments(paths, id, std::nullopt, progress);
+                },
+                [this](Result<app::IntakeOutcome> outcome) {
+                    if (!outcome) return m_context.prompter.showError(this, outcome.error());
+                    say(tr("%1 documents added").arg(outcome->documents));
+                    if (outcome->rejectedAny()) {
+                        m_context.prompter.showText(this, tr("Not all documents were added"),
+                                                    qs(text::join(outcome->notes, "\n")));
+                    }
+                    reloadDocuments();
+                });
+        });
 }
 
 void DeskPage::reloadDocuments()
 {
     m_context.work.run<app::OpenedChart>(
         this,
-        [id = m_session.encounter().encounterId](app::Workspace& workspace) { return app::CodingDesk(workspace).open(id); },
+        [id = m_session.encounter().encounterId](app::Workspace& workspace) {
+            return app::CodingDesk(workspace).open(id);
+        },
         [this](Result<app::OpenedChart> chart) {
-            const bool isSame = chart && m_session.isOpen()
-                                && chart->stored.encounter.encounterId == m_session.encounter().encounterId;
+            const bool isSame =
+                chart && m_session.isOpen() && chart->stored.encounter.encounterId == m_session.encounter().encounterId;
             if (isSame) m_panes->showDocuments(chart->documents, chart->stored.encounter.service.from);
         });
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -129,7 +129,8 @@ void DocumentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(tokens.accent);
-        painter->drawEllipse(QPointF(box.left() + m_theme.scaled(1), box.center().y()), m_theme.scaled(2), m_theme.scaled(2));
+        painter->drawEllipse(QPointF(box.left() + m_theme.scaled(1), box.center().y()), m_theme.scaled(2),
+                             m_theme.scaled(2));
     }
     painter->setFont(m_theme.font(TextSize::work, isUnread));
     painter->setPen(tokens.text);
@@ -145,4 +146,4 @@ QSize DocumentDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&
     return {m_theme.scaled(80), m_theme.scaled(25)};
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

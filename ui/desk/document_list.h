@@ -19,14 +19,14 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
     void setDocuments(std::vector<DocumentInfo> documents, Date service);
-    void setShown(std::optional<DocumentVersionId> version); ///< Marks it as the one in the viewer, and as read.
+    void setShown(std::optional<DocumentVersionId> version);  ///< Marks it as the one in the viewer, and as read.
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
-    const DocumentInfo* at(int row) const; ///< Null for a heading.
+    const DocumentInfo* at(int row) const;  ///< Null for a heading.
     int rowOf(DocumentVersionId version) const;
-    int firstToRead() const; ///< The first unread, else the first; -1 when there is none.
+    int firstToRead() const;  ///< The first unread, else the first; -1 when there is none.
     int documentCount() const { return static_cast<int>(m_documents.size()); }
     int unreadCount() const;
 
@@ -51,4 +51,4 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

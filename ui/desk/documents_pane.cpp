@@ -60,12 +60,16 @@ private:
     Theme& m_theme;
 };
 
-} // namespace
+}  // namespace
 
 DocumentsPane::DocumentsPane(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_header(new PaneHeader(theme, tr("Documents"), this)),
-      m_unread(new Chip(theme, Tone::accent, {}, this)), m_list(new DocumentList(this)),
-      m_strip(new StripButton(theme, this)), m_model(new DocumentListModel(this))
+    : QWidget(parent),
+      m_theme(theme),
+      m_header(new PaneHeader(theme, tr("Documents"), this)),
+      m_unread(new Chip(theme, Tone::accent, {}, this)),
+      m_list(new DocumentList(this)),
+      m_strip(new StripButton(theme, this)),
+      m_model(new DocumentListModel(this))
 {
     m_header->addRight(m_unread);
     m_list->setObjectName(QStringLiteral("documents"));
@@ -172,4 +176,4 @@ void DocumentsPane::paintEvent(QPaintEvent*)
     QPainter(this).fillRect(rect(), m_theme.tokens().surface);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

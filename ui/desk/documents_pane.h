@@ -55,4 +55,4 @@ private:
     bool m_isCollapsed = false;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -21,7 +21,7 @@ QString tableName(const std::string& table)
 
 constexpr auto wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
-} // namespace
+}  // namespace
 
 void EditListModel::setReport(const EditReport& report)
 {
@@ -60,7 +60,8 @@ QVariant EditListModel::data(const QModelIndex& index, int role) const
         case SourceRole: return QStringLiteral("%1 \u00b7 %2").arg(qs(finding->key.rule), qs(finding->source));
         case SeverityRole: return static_cast<int>(finding->severity);
         case Qt::AccessibleTextRole:
-            return QStringLiteral("%1: %2 %3").arg(qs(toString(finding->severity)), qs(finding->message), qs(finding->fix));
+            return QStringLiteral("%1: %2 %3")
+                .arg(qs(toString(finding->severity)), qs(finding->message), qs(finding->fix));
         default: return {};
         }
     }
@@ -105,7 +106,8 @@ void EditDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->save();
     painter->translate(option.rect.topLeft());
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRectF box(m_theme.scaled(13), parts.message.top() + m_theme.scaled(3), m_theme.scaled(11), m_theme.scaled(11));
+    const QRectF box(m_theme.scaled(13), parts.message.top() + m_theme.scaled(3), m_theme.scaled(11),
+                     m_theme.scaled(11));
     switch (static_cast<Severity>(index.data(EditListModel::SeverityRole).toInt())) {
     case Severity::error:
         painter->setPen(Qt::NoPen);
@@ -141,4 +143,4 @@ QSize EditDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
     return {width, static_cast<int>(layOut(index, width).height)};
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -20,7 +20,7 @@ public:
     void setReport(const EditReport& report);
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-    const Finding* at(int row) const; ///< Null for a missing table.
+    const Finding* at(int row) const;  ///< Null for a missing table.
     int rowOf(const FindingKey& key) const;
 
 private:
@@ -46,4 +46,4 @@ private:
     Parts layOut(const QModelIndex& index, double width) const;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

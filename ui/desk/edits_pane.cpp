@@ -35,12 +35,16 @@ protected:
     }
 };
 
-} // namespace
+}  // namespace
 
 EditsPane::EditsPane(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_header(new PaneHeader(theme, tr("Edits"), this)),
-      m_errors(new Chip(theme, Tone::error, {}, this)), m_warnings(new Chip(theme, Tone::warning, {}, this)),
-      m_list(new EditList(this)), m_model(new EditListModel(this))
+    : QWidget(parent),
+      m_theme(theme),
+      m_header(new PaneHeader(theme, tr("Edits"), this)),
+      m_errors(new Chip(theme, Tone::error, {}, this)),
+      m_warnings(new Chip(theme, Tone::warning, {}, this)),
+      m_list(new EditList(this)),
+      m_model(new EditListModel(this))
 {
     m_header->setTopLine(true);
     m_header->addLeft(m_errors);
@@ -131,4 +135,4 @@ void EditsPane::choose(const QModelIndex& index)
     }
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

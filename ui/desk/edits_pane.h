@@ -48,4 +48,4 @@ private:
     QString m_nextMeaning;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

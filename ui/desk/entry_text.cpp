@@ -27,11 +27,11 @@ QString elevenDigits(const QString& text)
 {
     const QStringList parts = text.split(QLatin1Char('-'));
     if (parts.size() != 3) return text;
-    return parts[0].rightJustified(5, QLatin1Char('0')) + parts[1].rightJustified(4, QLatin1Char('0'))
-           + parts[2].rightJustified(2, QLatin1Char('0'));
+    return parts[0].rightJustified(5, QLatin1Char('0')) + parts[1].rightJustified(4, QLatin1Char('0')) +
+           parts[2].rightJustified(2, QLatin1Char('0'));
 }
 
-} // namespace
+}  // namespace
 
 Result<std::vector<Modifier>> parseModifiers(const QString& text)
 {
@@ -83,8 +83,9 @@ Result<std::optional<DrugCode>> parseDrugCode(const QString& text)
     const QString code = elevenDigits(words.front());
     const auto quantity = words.size() == 3 ? Quantity::parse(utf8(words[1])) : Quantity::parse("");
     if (!digits.match(code).hasMatch() || !quantity || !unitsOfMeasure.contains(words.last())) {
-        return Error{ErrorKind::invalidInput, "UI-022",
-                     "the NDC with 11 digits (5-4-2), the quantity, and the unit F2, GR, ME, ML or UN: 00003-0293-05 2 ML"};
+        return Error{
+            ErrorKind::invalidInput, "UI-022",
+            "the NDC with 11 digits (5-4-2), the quantity, and the unit F2, GR, ME, ML or UN: 00003-0293-05 2 ML"};
     }
     DrugCode drug;
     drug.code = utf8(code);
@@ -99,4 +100,4 @@ QString drugCodeText(const std::optional<DrugCode>& drug)
     return QStringLiteral("%1 %2 %3").arg(qs(drug->code), qs(drug->quantity.decimal()), qs(drug->unit));
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

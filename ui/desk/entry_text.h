@@ -25,4 +25,4 @@ Result<std::pair<Date, Date>> parseDates(const QString& text, Date service);
 Result<std::optional<DrugCode>> parseDrugCode(const QString& text);
 QString drugCodeText(const std::optional<DrugCode>& drug);
 
-} // namespace cw::ui
+}  // namespace cw::ui

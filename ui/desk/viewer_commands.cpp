@@ -15,4 +15,4 @@ void bindViewerCommands(QWidget* page, DocumentPane& viewer)
     bindCommand("viewer.zoomReset", page, [&viewer] { viewer.resetZoom(); });
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

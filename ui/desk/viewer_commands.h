@@ -9,4 +9,4 @@ class DocumentPane;
 /// Find and zoom, working everywhere on a page that shows a document.
 void bindViewerCommands(QWidget* page, DocumentPane& viewer);
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -70,4 +70,4 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     }
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -21,11 +21,11 @@ public:
     int columnCount(const QModelIndex& = {}) const override { return columns; }
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    QString encounterIdAt(int row) const; ///< Empty when there is no such row.
+    QString encounterIdAt(int row) const;  ///< Empty when there is no such row.
     int rowOf(const QString& encounterId) const;
 
 private:
     std::vector<EncounterSummary> m_rows;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -24,9 +24,12 @@
 namespace cw::ui {
 
 ReviewPage::ReviewPage(PageContext context, QWidget* parent)
-    : Page(std::move(context), parent), m_session(m_context.work, m_context.lookup),
-      m_banner(new EncounterBanner(m_context.theme, this)), m_return(new QPushButton(tr("Return"), this)),
-      m_approve(new QPushButton(tr("Approve, next"), this)), m_panes(new ChartPanes(m_context.theme, m_context.work, this))
+    : Page(std::move(context), parent),
+      m_session(m_context.work, m_context.lookup),
+      m_banner(new EncounterBanner(m_context.theme, this)),
+      m_return(new QPushButton(tr("Return"), this)),
+      m_approve(new QPushButton(tr("Approve, next"), this)),
+      m_panes(new ChartPanes(m_context.theme, m_context.work, this))
 {
     setFocusPolicy(Qt::StrongFocus);
     m_approve->setProperty("primary", true);
@@ -49,7 +52,8 @@ ReviewPage::ReviewPage(PageContext context, QWidget* parent)
     connect(m_return, &QPushButton::clicked, this, &ReviewPage::sendBack);
     connect(m_panes, &ChartPanes::statusText, this, &ReviewPage::statusText);
     connect(m_panes, &ChartPanes::documentShown, this, &ReviewPage::ready);
-    connect(m_panes, &ChartPanes::documentFailed, this, [this](const Error& error) { emit statusText(sentenceFor(error)); });
+    connect(m_panes, &ChartPanes::documentFailed, this,
+            [this](const Error& error) { emit statusText(sentenceFor(error)); });
     connect(&m_session, &CodingSession::opened, this, &ReviewPage::showOpened);
     connect(&m_session, &CodingSession::openFailed, this, [this](const Error& error) {
         showNothing(sentenceFor(error));
@@ -197,7 +201,8 @@ void ReviewPage::sendBack()
     if (!mayDecide() || m_isDeciding) return;
     const std::string id = m_session.encounter().encounterId;
     m_context.prompter.askText(
-        this, tr("Return %1 to the coder").arg(qs(id)), tr("What is to be changed?"), {}, [this, id](std::optional<QString> reason) {
+        this, tr("Return %1 to the coder").arg(qs(id)), tr("What is to be changed?"), {},
+        [this, id](std::optional<QString> reason) {
             if (!reason) return;
             m_isDeciding = true;
             m_context.work.run<WorkflowState>(
@@ -223,4 +228,4 @@ void ReviewPage::finish(const Result<WorkflowState>& state, const QString& done)
     emit statusText(done);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -41,7 +41,7 @@ private:
     void finish(const Result<WorkflowState>& state, const QString& done);
     bool mayDecide() const;
 
-    CodingSession m_session; ///< Only shows: nothing is changed here.
+    CodingSession m_session;  ///< Only shows: nothing is changed here.
     EncounterBanner* m_banner;
     QPushButton* m_return;
     QPushButton* m_approve;
@@ -54,4 +54,4 @@ private:
     bool m_isDeciding = false;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -42,7 +42,7 @@ Result<FoundCodes> below(const CodeLibrary& library, const CodeEntry& parent, st
     return found;
 }
 
-} // namespace
+}  // namespace
 
 CodeSearch::CodeSearch(Background& lookup, QObject* parent) : QObject(parent), m_lookup(lookup)
 {
@@ -120,4 +120,4 @@ void CodeSearch::askDetails()
         });
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

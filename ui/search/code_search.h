@@ -13,12 +13,12 @@ namespace cw::ui {
 
 /// What one query found.
 struct FoundCodes {
-    std::vector<SearchHit> hits;          ///< Of the chosen system, or of all.
-    std::map<CodeSystem, int> counts;     ///< By system, among the hits over all systems.
+    std::vector<SearchHit> hits;       ///< Of the chosen system, or of all.
+    std::map<CodeSystem, int> counts;  ///< By system, among the hits over all systems.
     int total = 0;
     double milliseconds = 0;
     QString query;
-    std::optional<CodeEntry> parent;      ///< Set when these are the codes below one.
+    std::optional<CodeEntry> parent;  ///< Set when these are the codes below one.
 };
 
 /// Looks codes up in the background while a person types: one question at a time, the newest next, older answers dropped.
@@ -32,7 +32,7 @@ public:
     void showBelow(const CodeEntry& parent);
     /// Details of a code; asked for after a short pause, so that moving through a list does not flood the thread.
     void wantDetails(const CodeEntry& entry);
-    void forget(); ///< Answers to what was asked so far are dropped.
+    void forget();  ///< Answers to what was asked so far are dropped.
 
 signals:
     void found(const cw::ui::FoundCodes& codes);
@@ -57,4 +57,4 @@ private:
     bool m_isAsking = false;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -18,7 +18,8 @@ constexpr std::size_t childrenShown = 8;
 QString validityText(const DateInterval& valid)
 {
     const QString first = valid.first ? qs(valid.first->iso()) : DetailsView::tr("the beginning");
-    return valid.last ? DetailsView::tr("%1 to %2").arg(first, qs(valid.last->iso())) : DetailsView::tr("since %1").arg(first);
+    return valid.last ? DetailsView::tr("%1 to %2").arg(first, qs(valid.last->iso()))
+                      : DetailsView::tr("since %1").arg(first);
 }
 
 QString titleText(const CodeEntry& entry)
@@ -42,13 +43,21 @@ void fill(QLabel* heading, QLabel* label, const QStringList& lines)
     label->setVisible(!lines.isEmpty());
 }
 
-} // namespace
+}  // namespace
 
 DetailsView::DetailsView(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_code(makeLabel(this, "heading")), m_title(makeLabel(this, nullptr)),
-      m_billable(new Chip(theme, Tone::done, {}, this)), m_validity(new Chip(theme, Tone::neutral, {}, this)),
-      m_starter(new Chip(theme, Tone::neutral, tr("starter wording"), this)), m_aboveHeading(makeLabel(this, "muted")),
-      m_above(makeLabel(this, nullptr)), m_belowHeading(makeLabel(this, "muted")), m_below(makeLabel(this, nullptr)), m_release(makeLabel(this, "label"))
+    : QWidget(parent),
+      m_theme(theme),
+      m_code(makeLabel(this, "heading")),
+      m_title(makeLabel(this, nullptr)),
+      m_billable(new Chip(theme, Tone::done, {}, this)),
+      m_validity(new Chip(theme, Tone::neutral, {}, this)),
+      m_starter(new Chip(theme, Tone::neutral, tr("starter table"), this)),
+      m_aboveHeading(makeLabel(this, "muted")),
+      m_above(makeLabel(this, nullptr)),
+      m_belowHeading(makeLabel(this, "muted")),
+      m_below(makeLabel(this, nullptr)),
+      m_release(makeLabel(this, "label"))
 {
     auto* chips = new QHBoxLayout;
     chips->setSpacing(theme.scaled(5));
@@ -115,4 +124,4 @@ void DetailsView::showDetails(const app::CodeDetails& details)
     fill(m_belowHeading, m_below, children);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

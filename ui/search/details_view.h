@@ -37,4 +37,4 @@ private:
     QLabel* m_release;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -20,13 +20,15 @@ QString reasonOf(const SearchHit& hit)
         return entry.valid.last ? HitListModel::tr("not in force, last day %1").arg(qs(entry.valid.last->iso()))
                                 : HitListModel::tr("not in force on this day");
     }
-    if (!entry.billable && !entry.isModifier) return HitListModel::tr("header, not billable: Enter shows the codes below it");
+    if (!entry.billable && !entry.isModifier)
+        return HitListModel::tr("header, not billable: Enter shows the codes below it");
     // The marked words show these by themselves.
-    const bool isPlain = hit.reason.empty() || hit.reason == "code" || hit.reason == "code prefix" || hit.reason == "words";
+    const bool isPlain =
+        hit.reason.empty() || hit.reason == "code" || hit.reason == "code prefix" || hit.reason == "words";
     return isPlain ? QString() : qs(hit.reason);
 }
 
-} // namespace
+}  // namespace
 
 void HitListModel::setHits(std::vector<SearchHit> hits, const QString& query)
 {
@@ -62,7 +64,8 @@ QVariant HitListModel::data(const QModelIndex& index, int role) const
     case StarterRole: return entry->kind == ReleaseKind::starter;
     case FadedRole: return !entry->validOnDate;
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1 %2, %3 %4").arg(qs(entry->displayCode()), title, qs(displayName(entry->system)), reasonOf(hit));
+        return QStringLiteral("%1 %2, %3 %4")
+            .arg(qs(entry->displayCode()), title, qs(displayName(entry->system)), reasonOf(hit));
     default: return {};
     }
 }
@@ -93,7 +96,8 @@ void HitDelegate::paintTitle(QPainter& painter, const QRectF& box, const QModelI
         for (const auto& [begin, end] : matchedWords(title, model->words())) {
             const double left = box.left() + metrics.horizontalAdvance(title.left(begin));
             const double width = metrics.horizontalAdvance(title.mid(begin, end - begin));
-            painter.drawRoundedRect(QRectF(left - 1, box.center().y() - metrics.height() / 2, width + 2, metrics.height()), 2, 2);
+            painter.drawRoundedRect(
+                QRectF(left - 1, box.center().y() - metrics.height() / 2, width + 2, metrics.height()), 2, 2);
         }
     }
     painter.setPen(color);
@@ -119,7 +123,8 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->setFont(m_theme.font(TextSize::work));
     painter->drawText(QRectF(row.right() - systemWidth, row.top(), systemWidth, row.height()),
                       Qt::AlignVCenter | Qt::AlignLeft, index.data(HitListModel::SystemRole).toString());
-    QRectF title(row.left() + codeWidth, row.top(), row.width() - codeWidth - systemWidth - m_theme.scaled(8), row.height());
+    QRectF title(row.left() + codeWidth, row.top(), row.width() - codeWidth - systemWidth - m_theme.scaled(8),
+                 row.height());
     if (index.data(HitListModel::StarterRole).toBool()) {
         const QString word = tr("starter");
         const double width = chipWidth(m_theme, word);
@@ -146,4 +151,4 @@ QSize HitDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& inde
     return {m_theme.scaled(200), m_theme.scaled(hasReason ? 43 : 27)};
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

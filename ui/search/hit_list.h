@@ -45,4 +45,4 @@ private:
     void paintTitle(QPainter& painter, const QRectF& box, const QModelIndex& index, const QColor& color) const;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -28,7 +28,7 @@ namespace {
 struct Filter {
     const char* name;
     std::optional<CodeSystem> system;
-    Qt::Key letter; ///< With Alt.
+    Qt::Key letter;  ///< With Alt.
 };
 constexpr std::array<Filter, 5> filters = {{{"All", std::nullopt, Qt::Key_A},
                                             {"ICD-10-CM", CodeSystem::icd10cm, Qt::Key_I},
@@ -36,10 +36,14 @@ constexpr std::array<Filter, 5> filters = {{{"All", std::nullopt, Qt::Key_A},
                                             {"CPT", CodeSystem::cpt, Qt::Key_C},
                                             {"HCPCS", CodeSystem::hcpcs, Qt::Key_H}}};
 
-} // namespace
+}  // namespace
 
 SearchPalette::SearchPalette(Theme& theme, Background& lookup, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_search(lookup, this), m_panel(new QWidget(this)), m_model(new HitListModel(this))
+    : QWidget(parent),
+      m_theme(theme),
+      m_search(lookup, this),
+      m_panel(new QWidget(this)),
+      m_model(new HitListModel(this))
 {
     build();
     hide();
@@ -65,7 +69,8 @@ SearchPalette::SearchPalette(Theme& theme, Background& lookup, QWidget* parent)
     connect(m_list, &QListView::activated, this, [this] { take(); });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
         // Going on elsewhere on the page puts the search away; dialogs and other windows do not.
-        if (isVisible() && now && now != this && !isAncestorOf(now) && parentWidget()->isAncestorOf(now)) closePalette();
+        if (isVisible() && now && now != this && !isAncestorOf(now) && parentWidget()->isAncestorOf(now))
+            closePalette();
     });
     bindCommand("search.expand", this, [this] { expand(); });
     bindCommand("search.collapse", this, [this] { collapse(); });
@@ -123,13 +128,15 @@ void SearchPalette::showFound(const FoundCodes& codes)
         const auto& filter = filters[i];
         const auto count = filter.system ? codes.counts.find(*filter.system) : codes.counts.end();
         const int hits = !filter.system ? codes.total : count == codes.counts.end() ? 0 : count->second;
-        m_filter->setTabText(static_cast<int>(i), QStringLiteral("%1 %2").arg(QString::fromLatin1(filter.name)).arg(hits));
+        m_filter->setTabText(static_cast<int>(i),
+                             QStringLiteral("%1 %2").arg(QString::fromLatin1(filter.name)).arg(hits));
     }
     const QString date = m_on ? tr("valid on %1").arg(qs(m_on->iso())) : QString();
     if (codes.parent) {
         m_facts->setText(tr("below %1").arg(qs(codes.parent->displayCode())));
     } else {
-        m_facts->setText(codes.query.isEmpty() ? date : tr("%1 \u00b7 %2 ms").arg(date).arg(codes.milliseconds, 0, 'f', 1));
+        m_facts->setText(codes.query.isEmpty() ? date
+                                               : tr("%1 \u00b7 %2 ms").arg(date).arg(codes.milliseconds, 0, 'f', 1));
     }
     if (m_model->rowCount() > 0) {
         m_empty->showNothing();
@@ -140,7 +147,7 @@ void SearchPalette::showFound(const FoundCodes& codes)
         m_list->setCurrentIndex(m_model->index(row));
     } else {
         m_details->showNothing();
-        m_empty->showEmpty(codes.parent          ? tr("No installed table has codes below this one.")
+        m_empty->showEmpty(codes.parent            ? tr("No installed table has codes below this one.")
                            : codes.query.isEmpty() ? tr("Type a code or a few words, in any order.")
                                                    : tr("Nothing found. Fewer letters of each word find more."));
     }
@@ -228,8 +235,8 @@ bool SearchPalette::handleKey(QKeyEvent& event)
         return chooseFilter(m_filter->currentIndex() + (isBack ? -1 : 1)), true;
     }
     if (modifiers != Qt::NoModifier) return false;
-    const bool isAtEnd = m_input->cursorPosition() == m_input->text().size()
-                         && (!m_input->hasSelectedText() || m_input->selectedText() == m_input->text());
+    const bool isAtEnd = m_input->cursorPosition() == m_input->text().size() &&
+                         (!m_input->hasSelectedText() || m_input->selectedText() == m_input->text());
     switch (key) {
     case Qt::Key_Down: return move(1), true;
     case Qt::Key_Up: return move(-1), true;
@@ -251,8 +258,9 @@ bool SearchPalette::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_input && event->type() == QEvent::ShortcutOverride) {
         // Alt and a letter are the filters here, whatever they are elsewhere.
         const auto* key = static_cast<QKeyEvent*>(event);
-        const bool isFilter = key->modifiers() == Qt::AltModifier
-                              && std::any_of(filters.begin(), filters.end(), [key](auto& f) { return f.letter == key->key(); });
+        const bool isFilter =
+            key->modifiers() == Qt::AltModifier &&
+            std::any_of(filters.begin(), filters.end(), [key](auto& f) { return f.letter == key->key(); });
         if (isFilter) event->accept();
         return isFilter;
     }
@@ -277,12 +285,12 @@ void SearchPalette::paintEvent(QPaintEvent*)
     // A soft shadow that falls down a little, as in the drawings.
     for (int spread = 36; spread > 0; spread -= 3) {
         painter.setBrush(QColor(0, 0, 0, 5));
-        painter.drawRoundedRect(QRectF(m_panel->geometry()).adjusted(-spread, -spread + 12, spread, spread + 12), 6 + spread,
-                                6 + spread);
+        painter.drawRoundedRect(QRectF(m_panel->geometry()).adjusted(-spread, -spread + 12, spread, spread + 12),
+                                6 + spread, 6 + spread);
     }
     painter.setBrush(m_theme.tokens().surface);
     painter.setPen(m_theme.tokens().line);
     painter.drawRoundedRect(QRectF(m_panel->geometry()).adjusted(-0.5, -0.5, 0.5, 0.5), 6, 6);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

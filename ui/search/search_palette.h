@@ -38,7 +38,7 @@ public:
     void showProblem(const QString& text);
 
 signals:
-    void codeChosen(const cw::CodeEntry& entry); ///< Billable ones only.
+    void codeChosen(const cw::CodeEntry& entry);  ///< Billable ones only.
     void closed();
 
 protected:
@@ -77,9 +77,9 @@ private:
     EmptyState* m_empty;
     KeyHint* m_purpose;
     QPointer<QWidget> m_focusBefore;
-    std::optional<CodeEntry> m_below;   ///< The header whose codes are listed.
-    QString m_codeBefore;               ///< Current code when a header was opened, for the way back.
+    std::optional<CodeEntry> m_below;  ///< The header whose codes are listed.
+    QString m_codeBefore;              ///< Current code when a header was opened, for the way back.
     std::optional<Date> m_on;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -34,7 +34,7 @@ QFrame* makeLine(QWidget* parent)
     return line;
 }
 
-} // namespace
+}  // namespace
 
 void SearchPalette::build()
 {
@@ -155,4 +155,4 @@ void SearchPalette::toggleDetails()
     m_details->setVisible(!m_details->isVisible());
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -54,6 +54,7 @@ MainWindow::MainWindow(Theme& theme, WorkspaceAccess access, Prompter* prompter,
 MainWindow::~MainWindow()
 {
     qApp->removeEventFilter(this);
+    disconnect(qApp, nullptr, this, nullptr);  // Deleting children moves the focus.
     if (m_leaving) {
         // Signed out a moment ago: nothing starts anew any more.
         m_leaving->disconnect(this);
@@ -251,7 +252,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     event->ignore();
     m_shell->release([this] {
         m_mayClose = true;
-        close();
+        // Later, as a window that is closing takes no second close().
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     });
 }
 

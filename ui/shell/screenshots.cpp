@@ -1,6 +1,7 @@
 #include "ui/shell/screenshots.h"
 
 #include "ui/commands/bind.h"
+#include "ui/search/search_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/shell_view.h"
 
@@ -62,7 +63,9 @@ void Screenshots::prepare(const Shot& shot)
     auto* shell = m_window.shell();
     if (shot.page == QStringLiteral("search")) {
         trigger("desk.search");
-        if (auto* edit = qobject_cast<QLineEdit*>(QApplication::focusWidget())) {
+        // Found by its place: without a window manager nothing has the focus.
+        const auto* palette = m_window.findChild<SearchPalette*>();
+        if (auto* edit = palette ? palette->findChild<QLineEdit*>() : nullptr) {
             edit->selectAll();
             edit->insert(QStringLiteral("diab kidney"));  // As typed: it counts as an edit.
         }
@@ -70,6 +73,7 @@ void Screenshots::prepare(const Shot& shot)
         trigger("window.keys");
     } else if (shot.page == QStringLiteral("desk")) {
         shell->openEncounter(QString::fromLatin1(demoEncounter), false);
+        QTimer::singleShot(settleTime * 2, this, [this] { trigger("diagnoses.evidence"); });
     } else {
         shell->showPage(shot.page);
     }

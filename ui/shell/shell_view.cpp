@@ -153,7 +153,7 @@ void ShellView::release(std::function<void()> then)
 
 void ShellView::openMenu()
 {
-    auto* menu = makeCommandMenu(*this, this);
+    auto* menu = makeCommandMenu(*window(), this);
     connect(menu, &QMenu::aboutToHide, menu, &QObject::deleteLater, Qt::QueuedConnection);
     auto* button = m_rail->menuButton();
     menu->popup(button->mapToGlobal(QPoint(button->width(), button->height() - menu->sizeHint().height())));

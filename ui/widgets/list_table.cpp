@@ -78,10 +78,27 @@ void ListTable::setColumnWidths(const std::vector<int>& widths, int stretchColum
     m_widths = widths;
     m_stretch = stretchColumn;
     auto* header = horizontalHeader();
-    for (int i = 0; i < header->count() && i < static_cast<int>(widths.size()); ++i) {
-        header->setSectionResizeMode(i, i == stretchColumn ? QHeaderView::Stretch : QHeaderView::Interactive);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    for (int i = 0; i < header->count() && i < static_cast<int>(widths.size()); ++i)
         if (i != stretchColumn) header->resizeSection(i, m_theme.scaled(widths[static_cast<std::size_t>(i)]));
-    }
+    this->stretchColumn();
+}
+
+void ListTable::stretchColumn()
+{
+    auto* header = horizontalHeader();
+    if (m_stretch < 0 || m_stretch >= header->count()) return;
+    int others = 0;
+    for (int i = 0; i < header->count(); ++i)
+        if (i != m_stretch && !header->isSectionHidden(i)) others += header->sectionSize(i);
+    const int least = m_theme.scaled(std::max(140, m_widths[static_cast<std::size_t>(m_stretch)]));
+    header->resizeSection(m_stretch, std::max(least, viewport()->width() - others));
+}
+
+void ListTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    stretchColumn();
 }
 
 void ListTable::keyboardSearch(const QString&) {}

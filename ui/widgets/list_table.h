@@ -18,7 +18,8 @@ public:
     void setModel(QAbstractItemModel* model) override;
     int currentRow() const;   ///< -1 when none.
     void selectRow(int row);  ///< Makes it current, scrolled into view; clamped; nothing when the list is empty.
-    /// Design pixels; the column keeps that width and grows with the text size. One column may stretch.
+    /// Design pixels; the column keeps that width and grows with the text size. One column takes what is left, but never
+    /// less than 140 or its own number: then the list scrolls sideways.
     void setColumnWidths(const std::vector<int>& widths, int stretchColumn);
     void keyboardSearch(const QString& search) override;
 
@@ -31,8 +32,10 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void stretchColumn();
     void style();
     Theme& m_theme;
     int m_rowHeight;

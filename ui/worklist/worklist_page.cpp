@@ -7,8 +7,9 @@
 #include "ui/shell/prompter.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/chip_row.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/fitting_label.h"
+#include "ui/widgets/keep_width.h"
 #include "ui/widgets/list_table.h"
 #include "ui/widgets/primary_button.h"
 #include "ui/widgets/text.h"
@@ -31,8 +32,7 @@ WorklistPage::WorklistPage(PageContext context, QWidget* parent)
       m_choices(filterChoices(m_context.user)),
       m_filter(new QComboBox(this)),
       m_text(new QLineEdit(this)),
-      m_chips(new QHBoxLayout),
-      m_summary(new FittingLabel(this)),
+      m_chips(new ChipRow(m_context.theme, this)),
       m_next(new PrimaryButton(m_context.theme, QStringLiteral("Next"), keyHint("worklist.next"), this)),
       m_table(new ListTable(m_context.theme, QStringLiteral("Worklist"), 31, this)),
       m_model(new WorklistModel(this)),
@@ -81,15 +81,11 @@ QWidget* WorklistPage::makeBar()
     m_text->setObjectName(QStringLiteral("worklist.find"));
     m_text->setAccessibleName(QStringLiteral("Find by visit, patient, record number or payer"));
     m_text->setPlaceholderText(QStringLiteral("Find  (%1)").arg(keyHint("worklist.find")));
-    m_text->setMinimumWidth(theme.scaled(112));
-    m_text->setMaximumWidth(theme.scaled(160));
-    m_summary->setProperty("role", QStringLiteral("muted"));
-    m_chips->setSpacing(theme.scaled(6));
+    keepWidth(m_context.theme, *m_text, 112, 160);
     row->addWidget(title);
     row->addWidget(m_filter);
     row->addWidget(m_text);
-    row->addLayout(m_chips);
-    row->addWidget(m_summary, 1);
+    row->addWidget(m_chips, 1);
     row->addWidget(m_next);
     m_next->setObjectName(QStringLiteral("worklist.next"));
     m_next->setEnabled(allows(m_context.user.roles, Permission::code));
@@ -157,7 +153,7 @@ void WorklistPage::fill(const app::WorklistPage& page)
                                 .arg(count == 1 ? QString() : QStringLiteral("s"))
                                 .arg(qs(page.charges.grouped()))
                                 .arg(page.oldestDays);
-    m_summary->setWholeText(count == 0 ? QString() : summary);
+    m_chips->setTrailingText(count == 0 ? QString() : summary);
     emit statusText(count == 0 ? QStringLiteral("Nothing shown") : summary);
     if (count == 0)
         showEmpty();
@@ -177,14 +173,14 @@ void WorklistPage::showChips(const app::WorklistPage& page)
             chip = new Chip(m_context.theme, toneOf(status), {}, this);
             chip->setObjectName(name);
             chip->setClickable(true);
-            m_chips->addWidget(chip);
+            m_chips->add(chip);
             connect(chip, &QAbstractButton::clicked, this, [this, status] { chooseStatus(status); });
         }
         if (!chip) continue;
         const QString text = QStringLiteral("%1 %2").arg(qs(displayName(status))).arg(count);
         chip->setText(text);
         chip->setAccessibleName(QStringLiteral("Show only: ") + text);
-        chip->setVisible(count > 0);
+        m_chips->setShown(chip, count > 0);
         const auto chosen = filter().statuses;
         chip->setChecked(chosen.size() == 1 && chosen.front() == status);
     }

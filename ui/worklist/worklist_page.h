@@ -5,14 +5,13 @@
 #include "ui/worklist/worklist_filters.h"
 
 class QComboBox;
-class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 
 namespace cw::ui {
 
+class ChipRow;
 class EmptyState;
-class FittingLabel;
 class ListTable;
 class WorklistModel;
 
@@ -41,8 +40,7 @@ private:
     std::vector<FilterChoice> m_choices;
     QComboBox* m_filter;
     QLineEdit* m_text;
-    QHBoxLayout* m_chips;
-    FittingLabel* m_summary;
+    ChipRow* m_chips;
     QPushButton* m_next;
     ListTable* m_table;
     WorklistModel* m_model;

@@ -18,11 +18,11 @@ QRegularExpression patternOf(const QString& query)
     for (const QString& word : query.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         words.append(QRegularExpression::escape(word));
     }
-    return QRegularExpression(words.join(QStringLiteral("\\s+")), QRegularExpression::CaseInsensitiveOption
-                                                                       | QRegularExpression::UseUnicodePropertiesOption);
+    return QRegularExpression(words.join(QStringLiteral("\\s+")), QRegularExpression::CaseInsensitiveOption |
+                                                                      QRegularExpression::UseUnicodePropertiesOption);
 }
 
-} // namespace
+}  // namespace
 
 DocumentFinder::DocumentFinder(QObject* parent) : QObject(parent)
 {
@@ -129,4 +129,4 @@ void DocumentFinder::showHits()
     emit changed();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -21,17 +21,17 @@ public:
     /// The view to search; may be null. Starts over with the same words.
     void setView(DocumentView* view);
     void setQuery(const QString& query);
-    void step(int direction); ///< To the next (1) or previous (-1) hit, around the end.
+    void step(int direction);  ///< To the next (1) or previous (-1) hit, around the end.
     /// Makes the current hit the selection, so that what was found can be used as proof. Nothing without a hit.
     void selectCurrent();
     void clear();
 
     int hitCount() const { return static_cast<int>(m_hits.size()); }
-    int current() const noexcept { return m_current; } ///< From 0; -1 when none.
+    int current() const noexcept { return m_current; }  ///< From 0; -1 when none.
     bool isSearching() const { return m_timer.isActive(); }
 
 signals:
-    void changed(); ///< Count, current hit or state.
+    void changed();  ///< Count, current hit or state.
 
 private:
     struct Hit {
@@ -53,4 +53,4 @@ private:
     QTimer m_timer;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -32,11 +32,15 @@ QString describe(const DocumentInfo& info, int pages)
     return parts.join(QStringLiteral(", "));
 }
 
-} // namespace
+}  // namespace
 
 DocumentPane::DocumentPane(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_header(new PaneHeader(theme, tr("Document"), this)),
-      m_zoomLabel(new QLabel(this)), m_finder(new DocumentFinder(this)), m_body(new QWidget(this))
+    : QWidget(parent),
+      m_theme(theme),
+      m_header(new PaneHeader(theme, tr("Document"), this)),
+      m_zoomLabel(new QLabel(this)),
+      m_finder(new DocumentFinder(this)),
+      m_body(new QWidget(this))
 {
     m_findBar = new FindBar(theme, *m_finder, this);
     m_empty = new EmptyState(theme, m_body);
@@ -197,4 +201,4 @@ void DocumentPane::showZoom()
     m_zoomLabel->setText(tr("%1 %").arg(qRound(m_zoom * 100)));
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

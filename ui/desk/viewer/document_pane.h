@@ -42,7 +42,7 @@ public:
     void reveal(const Span& span);
     std::optional<DocumentVersionId> shownVersion() const;
     DocumentView* view() const noexcept { return m_view; }
-    void focusDocument(); ///< At once, or as soon as there is one.
+    void focusDocument();  ///< At once, or as soon as there is one.
 
     void find();
     void findStep(int direction);
@@ -71,4 +71,4 @@ private:
     double m_zoom = 1.0;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -39,4 +39,4 @@ int DocumentText::indexOf(std::int64_t byte) const
     return static_cast<int>(std::lower_bound(m_bytes.begin(), m_bytes.end(), *(after - 1)) - m_bytes.begin());
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

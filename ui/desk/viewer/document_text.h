@@ -23,7 +23,7 @@ public:
 
 private:
     QString m_text;
-    std::vector<std::int64_t> m_bytes; ///< One per unit and one for the end.
+    std::vector<std::int64_t> m_bytes;  ///< One per unit and one for the end.
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

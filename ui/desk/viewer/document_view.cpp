@@ -133,7 +133,8 @@ void DocumentView::ensureVisible(const QRectF& box)
     const QRectF shown(scrollOffset(), QSizeF(viewport()->size()));
     if (box.bottom() + margin > shown.bottom())
         verticalScrollBar()->setValue(static_cast<int>(box.bottom() + margin - shown.height()));
-    if (box.top() - margin < verticalScrollBar()->value()) verticalScrollBar()->setValue(static_cast<int>(box.top() - margin));
+    if (box.top() - margin < verticalScrollBar()->value())
+        verticalScrollBar()->setValue(static_cast<int>(box.top() - margin));
     if (box.right() + margin > shown.right())
         horizontalScrollBar()->setValue(static_cast<int>(box.right() + margin - shown.width()));
     if (box.left() - margin < horizontalScrollBar()->value())
@@ -240,4 +241,4 @@ void DocumentView::focusOutEvent(QFocusEvent* event)
     viewport()->update();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -44,8 +44,8 @@ public:
 
 signals:
     void selectionChanged();
-    void zoomRequested(double factor); ///< Ctrl and the wheel.
-    void pageChanged(int page);        ///< The page at the top of the view.
+    void zoomRequested(double factor);  ///< Ctrl and the wheel.
+    void pageChanged(int page);         ///< The page at the top of the view.
 
 protected:
     /// Geometry in pixels of the whole content at the current zoom.
@@ -105,4 +105,4 @@ int nextStop(const QString& text, int offset, int direction, bool byWord);
 /// The word at or before the offset, as [begin, end).
 std::pair<int, int> wordAround(const QString& text, int offset);
 
-} // namespace cw::ui
+}  // namespace cw::ui

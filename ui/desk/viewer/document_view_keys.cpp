@@ -13,9 +13,9 @@ namespace cw::ui {
 
 namespace {
 
-constexpr int clipboardSeconds = 60; ///< Patient text does not stay on the clipboard.
+constexpr int clipboardSeconds = 60;  ///< Patient text does not stay on the clipboard.
 
-} // namespace
+}  // namespace
 
 int nextStop(const QString& text, int offset, int direction, bool byWord)
 {
@@ -119,4 +119,4 @@ void DocumentView::copySelection()
     });
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

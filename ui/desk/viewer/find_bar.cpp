@@ -89,4 +89,4 @@ bool FindBar::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -35,4 +35,4 @@ private:
     QLabel* m_count;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

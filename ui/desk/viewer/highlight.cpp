@@ -56,4 +56,4 @@ void paintMark(QPainter& painter, const QList<QRectF>& boxes, MarkKind kind, con
     painter.restore();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -24,11 +24,11 @@ struct Highlight {
 /// Words a person has selected in a document.
 struct SelectedSpan {
     Span span;
-    QString quote; ///< The words as they stand, line ends as spaces.
+    QString quote;  ///< The words as they stand, line ends as spaces.
 };
 
 /// Draws one mark over these boxes. On text it goes below the letters; `onPaper` is for a page image, where it is
 /// multiplied with the print so that the letters stay readable.
 void paintMark(QPainter& painter, const QList<QRectF>& boxes, MarkKind kind, const Tokens& tokens, bool onPaper);
 
-} // namespace cw::ui
+}  // namespace cw::ui

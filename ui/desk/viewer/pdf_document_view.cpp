@@ -15,7 +15,7 @@ constexpr double gap = 12;
 constexpr double printedScale = 96.0 / 72.0;
 constexpr std::size_t imagesKept = 6;
 
-} // namespace
+}  // namespace
 
 PdfDocumentView::PdfDocumentView(Theme& theme, DocumentVersionId version, std::unique_ptr<PdfReader> reader,
                                  QWidget* parent)
@@ -107,7 +107,9 @@ TextPosition PdfDocumentView::positionAt(QPointF content) const
 std::pair<TextPosition, TextPosition> PdfDocumentView::lineAround(TextPosition position) const
 {
     const QString& text = m_reader->text(position.page).text;
-    const auto isLineEnd = [&text](int at) { return text.at(at) == QLatin1Char('\n') || text.at(at) == QLatin1Char('\r'); };
+    const auto isLineEnd = [&text](int at) {
+        return text.at(at) == QLatin1Char('\n') || text.at(at) == QLatin1Char('\r');
+    };
     int begin = position.offset;
     int end = position.offset;
     while (begin > 0 && !isLineEnd(begin - 1)) --begin;
@@ -146,4 +148,4 @@ void PdfDocumentView::paintContent(QPainter& painter, const QRectF& visible)
     paintMarks(painter, visible, tokensOf(ThemeMode::light), true);
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

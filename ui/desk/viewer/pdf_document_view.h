@@ -36,10 +36,10 @@ private:
     const QImage& image(int page);
 
     std::unique_ptr<PdfReader> m_reader;
-    std::vector<QRectF> m_pages; ///< In content pixels.
-    std::vector<double> m_scales; ///< Pixels per point.
+    std::vector<QRectF> m_pages;   ///< In content pixels.
+    std::vector<double> m_scales;  ///< Pixels per point.
     QSizeF m_size;
-    std::map<int, QImage> m_images; ///< Of the pages around the visible ones.
+    std::map<int, QImage> m_images;  ///< Of the pages around the visible ones.
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -17,7 +17,7 @@ constexpr double topMargin = 26;
 constexpr double textSize = 13.5;
 constexpr double titleSize = 16;
 
-} // namespace
+}  // namespace
 
 TextDocumentView::TextDocumentView(Theme& theme, DocumentVersionId version, std::string_view bytes, QWidget* parent)
     : DocumentView(theme, version, parent), m_text(bytes), m_flow(flowOf(m_text.text()))
@@ -107,4 +107,4 @@ void TextDocumentView::paintContent(QPainter& painter, const QRectF& visible)
     painter.restore();
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

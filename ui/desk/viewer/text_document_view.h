@@ -33,7 +33,7 @@ private:
     TextFlow m_flow;
     TextLayout m_layout;
     QRectF m_paper;
-    QPointF m_origin; ///< Of the text column.
+    QPointF m_origin;  ///< Of the text column.
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -8,12 +8,12 @@ namespace cw::ui {
 
 namespace {
 
-constexpr int widestBrokenLine = 120; ///< Longer lines were not broken by hand.
+constexpr int widestBrokenLine = 120;  ///< Longer lines were not broken by hand.
 constexpr int narrowestBrokenLine = 50;
 
 struct Line {
     int begin = 0;
-    QString text; ///< Without line end and trailing spaces.
+    QString text;  ///< Without line end and trailing spaces.
     bool isBlank() const { return text.isEmpty(); }
 };
 
@@ -68,8 +68,8 @@ bool isHeading(const std::vector<Line>& lines, std::size_t at)
     if (line.size() <= 40 && line.endsWith(QLatin1Char(':'))) return true;
     const bool isAlone = (at == 0 || lines[at - 1].isBlank()) && at + 1 < lines.size() && !lines[at + 1].isBlank();
     static const QRegularExpression sentenceEnd(QStringLiteral("[.,;!?)]$"));
-    return isAlone && line.size() <= 40 && line.front().isUpper() && !line.contains(QLatin1Char(':'))
-           && !sentenceEnd.match(line).hasMatch();
+    return isAlone && line.size() <= 40 && line.front().isUpper() && !line.contains(QLatin1Char(':')) &&
+           !sentenceEnd.match(line).hasMatch();
 }
 
 void append(FlowParagraph& paragraph, const Line& line, int from)
@@ -81,22 +81,6 @@ void append(FlowParagraph& paragraph, const Line& line, int from)
     }
 }
 
-void appendColumns(FlowParagraph& paragraph, const Line& line)
-{
-    static const QRegularExpression gap(QStringLiteral("(?<=\\S)(\\s{3,}|\\t+)(?=\\S)"));
-    int from = 0;
-    auto gaps = gap.globalMatch(line.text);
-    while (gaps.hasNext()) {
-        const auto match = gaps.next();
-        append(paragraph, {line.begin, line.text.left(match.capturedStart())}, from);
-        paragraph.display.append(QLatin1Char('\t'));
-        paragraph.source.push_back(line.begin + static_cast<int>(match.capturedStart()));
-        from = static_cast<int>(match.capturedEnd());
-        paragraph.tabColumns.append(from);
-    }
-    append(paragraph, line, from);
-}
-
 /// True when `next` goes on with the sentence of `line`, which ends only because it was full.
 bool isContinued(const Line& line, const Line& next, int width)
 {
@@ -105,7 +89,7 @@ bool isContinued(const Line& line, const Line& next, int width)
     return line.text.size() + 1 + word.size() > width - 4;
 }
 
-} // namespace
+}  // namespace
 
 TextFlow flowOf(const QString& text)
 {
@@ -131,15 +115,15 @@ TextFlow flowOf(const QString& text)
         } else if (hasColumns(lines[at].text)) {
             paragraph.kind = FlowKind::columns;
             paragraph.isStrong = isShouted(lines[at].text);
-            appendColumns(paragraph, lines[at]);
+            append(paragraph, lines[at], 0);
         } else if (isHeading(lines, at)) {
             paragraph.kind = hasTitle ? FlowKind::heading : FlowKind::title;
             append(paragraph, lines[at], 0);
         } else {
             append(paragraph, lines[at], 0);
-            while (last + 1 < lines.size() && isContinued(lines[last], lines[last + 1], width)
-                   && !hasColumns(lines[last + 1].text) && !isRule(lines[last + 1].text)
-                   && !isListItem(lines[last + 1].text) && !isHeading(lines, last + 1)) {
+            while (last + 1 < lines.size() && isContinued(lines[last], lines[last + 1], width) &&
+                   !hasColumns(lines[last + 1].text) && !isRule(lines[last + 1].text) &&
+                   !isListItem(lines[last + 1].text) && !isHeading(lines, last + 1)) {
                 const auto& next = lines[++last];
                 paragraph.display.append(QLatin1Char(' '));
                 paragraph.source.push_back(lines[last - 1].begin + static_cast<int>(lines[last - 1].text.size()));
@@ -161,4 +145,4 @@ TextFlow flowOf(const QString& text)
     return flow;
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

@@ -25,23 +25,18 @@ Spacing spacingOf(const FlowParagraph& paragraph, double size)
     }
 }
 
-/// Where the parts of a line with columns begin. A part that would not fit moves to the left as far as it must.
-QList<QTextOption::Tab> tabsOf(const FlowParagraph& paragraph, const QFont& font, double width, int columns)
+/// A fixed-width face in which the widest line with columns fits the paper, as long as it stays readable.
+QFont columnFont(const TextLayoutStyle& style, int columns)
 {
-    const QFontMetricsF metrics(font);
-    const QStringList parts = paragraph.display.split(QLatin1Char('\t'));
-    QList<QTextOption::Tab> tabs;
-    double end = width;
-    for (auto i = paragraph.tabColumns.size() - 1; i >= 0; --i) {
-        const double needed = std::ceil(metrics.horizontalAdvance(parts.value(i + 1))) + 1;
-        const double left = std::max(1.0, std::min(width * paragraph.tabColumns[i] / columns, end - needed));
-        tabs.prepend(QTextOption::Tab(left, QTextOption::LeftTab));
-        end = left - metrics.averageCharWidth();
-    }
-    return tabs;
+    QFont font(QStringLiteral("DejaVu Sans Mono"));
+    font.setStyleHint(QFont::Monospace);
+    constexpr double advance = 0.603;  // Of the face, per pixel of its size.
+    font.setPixelSize(
+        static_cast<int>(std::clamp(style.width / (advance * columns), style.size * 0.7, style.size * 0.95)));
+    return font;
 }
 
-} // namespace
+}  // namespace
 
 void TextLayout::build(const TextFlow& flow, const TextLayoutStyle& style)
 {
@@ -49,12 +44,17 @@ void TextLayout::build(const TextFlow& flow, const TextLayoutStyle& style)
     m_blocks.clear();
     m_width = style.width;
     const double size = style.size;
+    const QFont fixed = columnFont(style, m_flow.columns);
     double y = 0;
     for (const auto& paragraph : m_flow.paragraphs) {
         Block block;
         block.paragraph = &paragraph;
         const bool isStrong = paragraph.isStrong || paragraph.kind == FlowKind::heading;
-        const QFont& font = paragraph.kind == FlowKind::title ? style.title : isStrong ? style.strong : style.body;
+        QFont font = paragraph.kind == FlowKind::title ? style.title : isStrong ? style.strong : style.body;
+        if (paragraph.kind == FlowKind::columns) {
+            font = fixed;
+            font.setBold(isStrong);
+        }
         const auto spacing = spacingOf(paragraph, size);
         y += spacing.above;
         block.top = y;
@@ -64,7 +64,6 @@ void TextLayout::build(const TextFlow& flow, const TextLayoutStyle& style)
             block.layout = std::make_unique<QTextLayout>(paragraph.display, font);
             QTextOption option;
             option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-            option.setTabs(tabsOf(paragraph, font, style.width, m_flow.columns));
             option.setTabStopDistance(size * 2);
             block.layout->setTextOption(option);
             block.layout->setCacheEnabled(true);
@@ -190,4 +189,4 @@ std::pair<int, int> TextLayout::lineAround(int index) const
             source[static_cast<std::size_t>(std::max(last, line.textStart()))]};
 }
 
-} // namespace cw::ui
+}  // namespace cw::ui

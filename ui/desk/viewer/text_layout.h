@@ -18,10 +18,10 @@ struct TextLayoutStyle {
     QFont body;
     QFont strong;
     QFont title;
-    double size = 13.5;       ///< Of body and strong; the title's is titleSize.
+    double size = 13.5;  ///< Of body and strong; the title's is titleSize.
     double titleSize = 16;
     double width = 492;
-    double lineFactor = 1.62; ///< Line height as a multiple of the size.
+    double lineFactor = 1.62;  ///< Line height as a multiple of the size.
 };
 
 /// Lines of a document on paper: drawing, and the way between characters of the text and points. The origin is the top
@@ -58,4 +58,4 @@ private:
     double m_height = 0;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui

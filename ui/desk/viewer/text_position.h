@@ -11,4 +11,4 @@ struct TextPosition {
     auto operator<=>(const TextPosition&) const = default;
 };
 
-} // namespace cw::ui
+}  // namespace cw::ui
