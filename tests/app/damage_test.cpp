@@ -115,11 +115,13 @@ TEST_F(Damage, WorkStoreThatIsCutOffIsNoticed)
     EXPECT_TRUE(!faults || !faults->empty());
 }
 
-TEST_F(Damage, EmptyWorkStoreIsNoticed)
+TEST_F(Damage, EmptyWorkStoreIsNoticedAndNotTakenForANewOne)
 {
     fs::resize_file(place() / "work.db", 0);
     const auto error = refusal();
-    EXPECT_NE(ErrorKind::io, error.kind) << describe(error);
+    EXPECT_EQ(ErrorKind::corrupt, error.kind) << describe(error);
+    EXPECT_NE(std::string::npos, error.detail.find("work.db: the file is empty")) << error.detail;
+    EXPECT_EQ(0U, fs::file_size(place() / "work.db"));
 }
 
 TEST_F(Damage, KeySlotsAreNoticed)

@@ -105,12 +105,9 @@ TEST_F(FullDisk, NewWorkspaceIsMadeWholeOrNotAtAll)
     EXPECT_EQ(before, left());
 }
 
-TEST_F(FullDisk, NewPasswordThatCannotBeKeptLeavesTheOldOne)
+TEST_F(FullDisk, SignInThatCannotBeAuditedIsRefused)
 {
-    const auto told = onSmallDisk(1, [&]() -> std::string {
-        // Not even the session's own audit entry fits.
-        return kindOf(signIn("office", "demo-office"));
-    });
+    const auto told = onSmallDisk(1, [&] { return kindOf(signIn("office", "demo-office")); });
     EXPECT_TRUE(told.starts_with("input/output: ")) << told;
     EXPECT_TRUE(signIn("office", "demo-office"));
 }

@@ -1,6 +1,8 @@
 #include "ui/shell/screenshots.h"
 
 #include "ui/commands/bind.h"
+#include "ui/desk/chart_panes.h"
+#include "ui/desk/desk_page.h"
 #include "ui/search/search_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/shell_view.h"
@@ -73,7 +75,7 @@ void Screenshots::prepare(const Shot& shot)
         trigger("window.keys");
     } else if (shot.page == QStringLiteral("desk")) {
         shell->openEncounter(QString::fromLatin1(demoEncounter), false);
-        QTimer::singleShot(settleTime * 2, this, [this] { trigger("diagnoses.evidence"); });
+        QTimer::singleShot(settleTime * 2, this, [this] { showProof(); });
     } else {
         shell->showPage(shot.page);
     }
@@ -82,6 +84,14 @@ void Screenshots::prepare(const Shot& shot)
             query->setText(QStringLiteral("knee pain"));
     const bool isSlow = shot.page == QStringLiteral("desk") || shot.page == QStringLiteral("billing");
     m_settle.start(isSlow ? settleTime * 3 : settleTime);
+}
+
+void Screenshots::showProof()
+{
+    auto* desk = m_window.findChild<DeskPage*>();
+    if (desk == nullptr || !desk->session().isOpen()) return;
+    const auto& diagnoses = desk->session().encounter().diagnoses;
+    if (!diagnoses.empty()) desk->panes().showEvidence(diagnoses.front().evidence);
 }
 
 void Screenshots::trigger(const char* command)

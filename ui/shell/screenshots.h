@@ -41,6 +41,7 @@ private:
     void take();
     void save(const QString& page);
     void trigger(const char* command);
+    void showProof();
     MainWindow& m_window;
     Theme& m_theme;
     QString m_folder;

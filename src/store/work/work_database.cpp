@@ -41,6 +41,11 @@ private:
 Result<std::unique_ptr<WorkDatabase>> WorkDatabase::open(const std::filesystem::path& file, std::string_view key,
                                                          bool create)
 {
+    std::error_code ignored;
+    // SQLite would take it for a new store and make an empty one of it.
+    if (!create && std::filesystem::exists(file, ignored) && std::filesystem::file_size(file, ignored) == 0)
+        return Error{ErrorKind::corrupt, "STORE-021",
+                     file.filename().string() + ": the file is empty (0 bytes); restore a backup"};
     CW_TRY(auto database, Database::open(file, key, create ? Database::Mode::create : Database::Mode::readWrite));
     CW_CHECK(database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"));
     CW_CHECK(migrate(*database, file, workMigrations(), key));

@@ -22,7 +22,7 @@ struct FlowParagraph {
 
 struct TextFlow {
     std::vector<FlowParagraph> paragraphs;  ///< In order, together covering the whole text.
-    int columns = 80;                       ///< Width of the widest line with columns, in characters.
+    int columns = 60;                       ///< Width of the widest line with columns, in characters.
 };
 
 TextFlow flowOf(const QString& text);
