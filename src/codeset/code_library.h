@@ -58,6 +58,25 @@ struct SearchHit {
     std::string reason;  ///< "code", "code prefix", "words"; what made it match.
 };
 
+/// A code that differs between two tables of one system.
+struct CodeChange {
+    std::string code;    ///< Compact.
+    std::string before;  ///< Long title before; empty where the older table lacks the code.
+    std::string after;   ///< Long title after; empty where the newer one lacks it.
+    bool wasBillable = false;
+    bool isBillable = false;
+};
+
+/// Two tables compared as the official addenda count: by billable codes. A code that becomes a header has ended, a header
+/// that becomes a code was added; both titles are set then. Each part in code order, modifiers left out.
+struct ReleaseDiff {
+    std::string from;  ///< Name; empty when there is no older table.
+    std::string to;
+    std::vector<CodeChange> added;
+    std::vector<CodeChange> ended;
+    std::vector<CodeChange> revised;  ///< Billable in both, another long title.
+};
+
 /// Read side of the reference library. Safe to use from the thread that opened it only.
 class CodeLibrary {
 public:
@@ -78,6 +97,16 @@ public:
     /// Ancestors from the category down, without the code itself.
     virtual Result<std::vector<CodeEntry>> ancestors(CodeSystem system, std::string_view compact,
                                                      std::optional<Date> on) const = 0;
+
+    /// What CodeLibraryWriter::install() would answer, and fails as it does; changes nothing.
+    virtual Result<ImportSummary> preview(const ParsedRelease& /*release*/) const { return notOffered(); }
+    /// The release compared with the one that preview() names in `comparedWith`; without one all codes are added.
+    virtual Result<ReleaseDiff> previewDiff(const ParsedRelease& /*release*/) const { return notOffered(); }
+    /// Fails with notFound when either is not installed, invalidInput when they are of two systems.
+    virtual Result<ReleaseDiff> diff(ReleaseId /*from*/, ReleaseId /*to*/) const { return notOffered(); }
+
+private:
+    static Error notOffered() { return {ErrorKind::unsupported, "CODESET-020", "this library does not compare"}; }
 };
 
 /// Write side. Each install is one transaction: cancelled, failed or killed, it leaves the library as it was.
@@ -85,7 +114,8 @@ class CodeLibraryWriter {
 public:
     virtual ~CodeLibraryWriter() = default;
     /// The same source digest again changes nothing. An official or licensed release wins over the starter table on
-    /// the dates it covers. Fails with conflict when another file already gives this system and release name.
+    /// the dates it covers, and from its first day on over one that began before it. Codes that a dated release ended
+    /// before the first day of one without dates stay ended. Fails with conflict when another file already gives this system and release name.
     virtual Result<ImportSummary> install(const ParsedRelease& release, const Progress& progress) = 0;
     virtual Status withdraw(ReleaseId release) = 0;
 };

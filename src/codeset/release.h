@@ -39,6 +39,8 @@ struct ParsedRelease {
     DateInterval inForce;      ///< Dates for which the file is complete; both sides may be open.
     std::string sourceName;    ///< File name without folder.
     std::string sourceDigest;  ///< SHA-256 of the imported file's bytes.
+    bool hasRowDates = true;   ///< False: the list tells nothing of dates and never reopens a code that a dated file
+                               ///< ended.
     std::vector<CodeRow> rows;
     std::int64_t rejectedRows = 0;
     std::vector<std::string> rejections;  ///< "line 12: duplicate code E1122", at most 100.

@@ -39,4 +39,12 @@ std::string collapseBlanks(std::string_view text)
     return out;
 }
 
+std::string grouped(std::int64_t count)
+{
+    auto digits = std::to_string(count);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
+    return digits;
+}
+
 }  // namespace cw

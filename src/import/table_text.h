@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,5 +28,8 @@ bool isCutOff(std::string_view text) noexcept;
 
 /// Blanks in runs made one, none at the ends.
 std::string collapseBlanks(std::string_view text);
+
+/// "38,154"
+std::string grouped(std::int64_t count);
 
 }  // namespace cw

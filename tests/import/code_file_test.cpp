@@ -129,7 +129,7 @@ TEST(CodeFileTest, HoldsTheUsersWordAgainstTheContent)
     EXPECT_THAT(outcome(parse("garbage", "o.txt", {{}, "order", "", {}})), StartsWith("IMPORT-020: o.txt: line 1"));
     EXPECT_THAT(outcome(parse("garbage", "o.txt", {CodeSystem::hcpcs, "", "", {}})), StartsWith("IMPORT-032: o.txt"));
     EXPECT_THAT(outcome(parse("garbage", "o.txt")), StartsWith("IMPORT-011: o.txt: not recognised"));
-    EXPECT_THAT(outcome(parse(order(), "o.txt", {{}, "tabular", "", {}})), StartsWith("IMPORT-010"));
+    EXPECT_THAT(outcome(parse(order(), "o.txt", {{}, "tabular", "", {}})), StartsWith("IMPORT-100"));
     EXPECT_THAT(outcome(parse(order(), "o.txt", {{}, "nonsense", "", {}})), StartsWith("IMPORT-018"));
     EXPECT_THAT(outcome(parse(order(), "o.txt", {CodeSystem::hcpcs, "order", "", {}})), StartsWith("IMPORT-019"));
 }

@@ -1,7 +1,9 @@
 #include "tests/import/fixtures.h"
 
 #include <gtest/gtest.h>
+#include <lzma.h>
 #include <zip.h>
+#include <zlib.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -61,6 +63,33 @@ std::string makeZip(const ZipMembers& members, bool stored)
 std::string makeEncryptedZip(const ZipMembers& members)
 {
     return buildZip(members, false, true);
+}
+
+std::string makeXz(const std::string& bytes)
+{
+    std::string packed(lzma_stream_buffer_bound(bytes.size()), '\0');
+    std::size_t size = 0;
+    EXPECT_EQ(LZMA_OK, lzma_easy_buffer_encode(6, LZMA_CHECK_CRC64, nullptr,
+                                               reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(),
+                                               reinterpret_cast<std::uint8_t*>(packed.data()), &size, packed.size()));
+    packed.resize(size);
+    return packed;
+}
+
+std::string makeGz(const std::string& bytes)
+{
+    z_stream stream{};
+    EXPECT_EQ(Z_OK, deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY));
+    std::string input = bytes;
+    std::string packed(deflateBound(&stream, static_cast<uLong>(bytes.size())) + 32, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(input.data());
+    stream.avail_in = static_cast<uInt>(input.size());
+    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    EXPECT_EQ(Z_STREAM_END, deflate(&stream, Z_FINISH));
+    packed.resize(stream.total_out);
+    deflateEnd(&stream);
+    return packed;
 }
 
 std::string orderRow(int order, const std::string& code, char flag, const std::string& title)

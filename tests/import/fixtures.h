@@ -18,6 +18,10 @@ std::string makeZip(const ZipMembers& members, bool stored = false);
 /// The same with every member encrypted.
 std::string makeEncryptedZip(const ZipMembers& members);
 
+/// The bytes packed as .xz or .gz.
+std::string makeXz(const std::string& bytes);
+std::string makeGz(const std::string& bytes);
+
 /// A row of an ICD-10-CM or ICD-10-PCS order file, without line end.
 std::string orderRow(int order, const std::string& code, char flag, const std::string& title);
 /// Rows joined with CRLF, one at the end too.
