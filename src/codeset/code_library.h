@@ -44,20 +44,6 @@ struct CodeStanding {
     std::string releaseName;         ///< The release that decided; empty for notChecked.
 };
 
-struct SearchRequest {
-    std::string query;  ///< Code, prefix of one, or words in any order; each word counts as a prefix.
-    std::optional<CodeSystem> system;
-    std::optional<Date> on;  ///< Codes in force on this day come first; without it, all rank alike.
-    int limit = 50;
-    bool billableOnly = false;
-    bool modifiers = false;  ///< Search modifiers instead of codes.
-};
-
-struct SearchHit {
-    CodeEntry entry;
-    std::string reason;  ///< "code", "code prefix", "words"; what made it match.
-};
-
 /// A code that differs between two tables of one system.
 struct CodeChange {
     std::string code;    ///< Compact.
@@ -83,8 +69,6 @@ public:
     virtual ~CodeLibrary() = default;
 
     virtual Result<std::vector<Release>> releases() const = 0;
-    /// Ranked: exact code, code prefix, all words in title; in force on the date before not; billable before header.
-    virtual Result<std::vector<SearchHit>> search(const SearchRequest& request) const = 0;
     /// Entry on the date, or the nearest known when not in force then; nothing when no release has the code.
     virtual Result<std::optional<CodeEntry>> find(CodeSystem system, std::string_view compact,
                                                   std::optional<Date> on) const = 0;

@@ -28,7 +28,6 @@ public:
     Result<CodeStanding> standing(CodeSystem system, std::string_view compact, Date on) const override;
 
     Result<std::vector<Release>> releases() const override { return std::vector<Release>{}; }
-    Result<std::vector<SearchHit>> search(const SearchRequest&) const override { return std::vector<SearchHit>{}; }
     Result<std::optional<CodeEntry>> find(CodeSystem, std::string_view, std::optional<Date>) const override
     {
         return std::optional<CodeEntry>{};

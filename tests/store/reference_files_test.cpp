@@ -49,15 +49,12 @@ TEST_F(ReferenceFiles, PublishedTablesSideBySide)
     EXPECT_EQ(standing("E10A0", "2024-01-15").state, State::notInForce);  // New in FY2025.
     EXPECT_EQ(standing("E10A0", "2025-01-15").state, State::valid);
     EXPECT_EQ(standing("A0428", "2018-06-01", CodeSystem::hcpcs).state, State::valid);
-    EXPECT_EQ(codes("E11.22", day("2025-01-15")).front(), "E1122");
-    EXPECT_EQ(codes("chest pain", day("2025-01-15")).front(), "R079");
-    EXPECT_EQ(codes("type 2 diabetic nephropathy", day("2025-01-15")).front(), "E1121");
     EXPECT_EQ(library().children(CodeSystem::icd10cm, "", day("2025-01-15"))->size(), 1917U);
     EXPECT_EQ(library().children(CodeSystem::icd10cm, "E11", day("2025-01-15"))->front().code, "E110");
 
     const auto installed = *library().releases();
     for (const auto& release : installed) ASSERT_TRUE(library().withdraw(release.id));
-    EXPECT_EQ(content(), (std::vector<std::string>{"ok|", "words agree"}));
+    EXPECT_EQ(content(), (std::vector<std::string>{"ok|"}));
 }
 
 }  // namespace

@@ -138,24 +138,7 @@ protected:
         return *found;
     }
 
-    /// The codes of the hits, in order.
-    std::vector<std::string> codes(const SearchRequest& request)
-    {
-        auto hits = library().search(request);
-        if (!hits) throw std::runtime_error(describe(hits.error()));
-        std::vector<std::string> found;
-        for (const auto& hit : *hits) found.push_back(hit.entry.code);
-        return found;
-    }
-    std::vector<std::string> codes(std::string query, std::optional<Date> on = {})
-    {
-        SearchRequest request;
-        request.query = std::move(query);
-        request.on = on;
-        return codes(request);
-    }
-
-    /// Everything that the file holds, row by row, and the answer of the word index to its own check.
+    /// Everything that the file holds, row by row.
     std::vector<std::string> content() const
     {
         std::vector<std::string> lines;
@@ -176,9 +159,6 @@ protected:
         add("SELECT * FROM code_text ORDER BY id", 6);
         add("SELECT * FROM code_in_release ORDER BY text_id, release_id", 6);
         add("PRAGMA integrity_check", 1);
-        const auto index =
-            (*database)->execute("INSERT INTO code_words (code_words, rank) VALUES ('integrity-check', 1)");
-        lines.push_back(index ? "words agree" : describe(index.error()));
         return lines;
     }
 

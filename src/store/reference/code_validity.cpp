@@ -46,12 +46,18 @@ auto strength(const Release& release)
     return std::tuple(!isStarter(release), spanOf(release.inForce).first, release.importedAt, release.id);
 }
 
-/// Takes the days away on which another release of the system is complete.
-std::vector<Span> withoutCovered(Span whole, const std::vector<Release>& releases, CodeSystem system)
+/// True where `covering` is complete and decides: what a weaker release says does not hold there.
+bool silences(const Release& covering, const Release& release)
+{
+    return !isStarter(covering) && covering.id != release.id && strength(release) < strength(covering);
+}
+
+/// Takes the days away on which a stronger release of the system is complete.
+std::vector<Span> withoutCovered(Span whole, const Release& own, const std::vector<Release>& releases)
 {
     std::vector<Span> left{whole};
     for (const auto& release : releases) {
-        if (release.system != system || isStarter(release)) continue;
+        if (release.system != own.system || !silences(release, own)) continue;
         const auto cut = spanOf(release.inForce);
         std::vector<Span> next;
         for (const auto& span : left) {
@@ -75,12 +81,9 @@ std::vector<Span> stretches(const StoredCode& code, const StoredRow& anchor, con
         if (row.billable != anchor.billable) continue;
         const auto span = spanOf(rowInterval(row));
         if (span.first > span.last) continue;
-        if (!isStarter(*row.release)) {
-            spans.push_back(span);
-        } else if (isStarter(*anchor.release)) {
-            const auto left = withoutCovered(span, releases, code.system);
-            spans.insert(spans.end(), left.begin(), left.end());
-        }
+        if (isStarter(*row.release) && !isStarter(*anchor.release)) continue;
+        const auto left = withoutCovered(span, *row.release, releases);
+        spans.insert(spans.end(), left.begin(), left.end());
     }
     std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.first < b.first; });
     std::vector<Span> joined;
@@ -147,7 +150,7 @@ const Release* coveringRelease(const std::vector<Release>& releases, CodeSystem 
 bool isInForce(const StoredRow& row, const Release* covering, Date on)
 {
     if (!rowInterval(row).contains(on)) return false;
-    return !isStarter(*row.release) || covering == nullptr || isStarter(*covering);
+    return covering == nullptr || !silences(*covering, *row.release);
 }
 
 std::optional<ResolvedCode> resolve(const StoredCode& code, const std::vector<Release>& releases,

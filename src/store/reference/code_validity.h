@@ -41,7 +41,8 @@ DateInterval rowInterval(const StoredRow& row);
 /// The strongest release of the system that is complete on that day: never the starter table beside another; the later
 /// one wins. Null when none is.
 const Release* coveringRelease(const std::vector<Release>& releases, CodeSystem system, Date on);
-/// True when the row makes its code valid on that day; a starter row does not where another release is complete.
+/// True when the row makes its code valid on that day; it does not where a stronger release is complete: a starter row
+/// beside any other, a row of October where the April update of the year holds. `covering` as coveringRelease() gives it.
 bool isInForce(const StoredRow& row, const Release* covering, Date on);
 /// The entry for the day; without a day that of the strongest release. A code that is not in force then comes as it was
 /// last known. Nothing when it has no rows.

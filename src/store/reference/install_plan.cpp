@@ -1,8 +1,5 @@
 #include "store/reference/install_plan.h"
 
-#include "store/reference/search_query.h"
-#include "store/reference/text_id.h"
-
 #include <algorithm>
 #include <tuple>
 
@@ -50,16 +47,13 @@ Status findKnownTexts(Database& database, CodeSystem system, std::vector<Planned
     }
 }
 
-Status giveIds(Database& database, CodeSystem system, std::vector<PlannedRow>& rows)
+Status giveIds(Database& database, std::vector<PlannedRow>& rows)
 {
-    CW_TRY(auto query, database.prepare("SELECT max(id & ?) FROM code_text"));
-    query.bind(textId::sequenceMask);
+    CW_TRY(auto query, database.prepare("SELECT max(id) FROM code_text"));
     CW_TRY(const bool hasRow, query.step());
-    std::int64_t sequence = hasRow ? query.integer(0) : 0;
-    for (auto& row : rows) {
-        if (row.isNewText)
-            row.textId = textId::make(titleWords(row.row->longTitle).size(), system, row.row->isModifier, ++sequence);
-    }
+    std::int64_t last = hasRow ? query.integer(0) : 0;
+    for (auto& row : rows)
+        if (row.isNewText) row.textId = ++last;
     return {};
 }
 
@@ -94,7 +88,7 @@ Result<InstallPlan> planInstall(Database& database, const ParsedRelease& release
     InstallPlan plan;
     CW_TRY(auto rows, inCodeOrder(release));
     CW_CHECK(findKnownTexts(database, release.system, rows));
-    CW_CHECK(giveIds(database, release.system, rows));
+    CW_CHECK(giveIds(database, rows));
     if (predecessor != nullptr) {
         CW_CHECK(compare(database, *predecessor, rows, plan));
     } else {

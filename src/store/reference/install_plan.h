@@ -25,4 +25,8 @@ struct InstallPlan {
 /// transaction that then writes. Fails with invalidInput for a code that stands twice (STORE-212).
 Result<InstallPlan> planInstall(Database& database, const ParsedRelease& release, const Release* predecessor);
 
+/// The newest other table before this one, never the starter: by first day, or by import when either lacks dates. Null
+/// when there is none.
+const Release* predecessorOf(const std::vector<Release>& releases, const ParsedRelease& incoming);
+
 }  // namespace cw::store

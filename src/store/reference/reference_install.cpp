@@ -1,5 +1,7 @@
 #include "store/reference/install_plan.h"
+#include "store/reference/reference_library.h"
 #include "store/reference/reference_snapshot.h"
+#include "store/reference/release_dates.h"
 
 #include <algorithm>
 
@@ -24,27 +26,26 @@ std::optional<Date> firstRowDay(const ParsedRelease& release)
     return first;
 }
 
-Result<ReleaseId> insertRelease(Database& database, const Release& release, std::optional<Date> firstRow)
+Result<ReleaseId> insertRelease(Database& database, const Release& release, const ParsedRelease& parsed)
 {
     CW_TRY(auto insert,
            database.prepare("INSERT INTO code_release (system, kind, name, first_day, last_day, first_row_day, "
                             "source_name, source_digest, imported_at, row_count, billable_count, "
-                            "modifier_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                            "modifier_count, has_row_dates) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     insert.bind(toString(release.system)).bind(toString(release.kind)).bind(release.name);
-    insert.bind(isoDay(release.inForce.first)).bind(isoDay(release.inForce.last)).bind(isoDay(firstRow));
+    insert.bind(isoDay(release.inForce.first)).bind(isoDay(release.inForce.last)).bind(isoDay(firstRowDay(parsed)));
     insert.bind(release.sourceName).bind(release.sourceDigest).bind(release.importedAt.milliseconds);
     insert.bind(release.rows).bind(release.billable).bind(release.modifiers);
+    insert.bind(parsed.hasRowDates ? 1 : 0);
     CW_CHECK(insert.run());
     return ReleaseId{database.lastRowId()};
 }
 
-/// In id order, so that every table and the word index grow at their end.
+/// In id order, so that every table grows at its end.
 Status insertRows(Database& database, const Release& release, const InstallPlan& plan, const Progress& progress)
 {
     CW_TRY(auto text, database.prepare("INSERT INTO code_text (id, system, is_modifier, code, short_title, long_title) "
                                        "VALUES (?, ?, ?, ?, ?, ?)"));
-    CW_TRY(auto words,
-           database.prepare("INSERT INTO code_words (rowid, code, short_title, long_title) VALUES (?, ?, ?, ?)"));
     CW_TRY(auto member,
            database.prepare("INSERT INTO code_in_release (text_id, release_id, billable, position, valid_from, "
                             "valid_until) VALUES (?, ?, ?, ?, ?, ?)"));
@@ -62,8 +63,6 @@ Status insertRows(Database& database, const Release& release, const InstallPlan&
             text.bind(planned.textId).bind(toString(release.system)).bind(row.isModifier ? 1 : 0).bind(row.code);
             text.bind(row.shortTitle).bind(row.longTitle);
             CW_CHECK(text.run());
-            words.bind(planned.textId).bind(row.code).bind(row.shortTitle).bind(row.longTitle);
-            CW_CHECK(words.run());
         }
         member.bind(planned.textId).bind(release.id.value).bind(row.billable ? 1 : 0).bind(row.order);
         member.bind(isoDay(row.validFrom)).bind(isoDay(row.validUntil));
@@ -71,24 +70,6 @@ Status insertRows(Database& database, const Release& release, const InstallPlan&
     }
     progress.report(total, total, "installing " + release.name);
     return {};
-}
-
-/// The newest other table before this one, never the starter: by first day, or by import when either lacks dates.
-const Release* predecessor(const std::vector<Release>& releases, const ParsedRelease& incoming)
-{
-    const Release* best = nullptr;
-    for (const auto& release : releases) {
-        if (release.system != incoming.system || release.kind == ReleaseKind::starter) continue;
-        if (incoming.inForce.first && release.inForce.first && *incoming.inForce.first <= *release.inForce.first)
-            continue;
-        const auto isBefore = [](const Release& a, const Release& b) {
-            if (a.inForce.first && b.inForce.first && *a.inForce.first != *b.inForce.first)
-                return *a.inForce.first < *b.inForce.first;
-            return std::tuple(a.importedAt, a.id) < std::tuple(b.importedAt, b.id);
-        };
-        if (best == nullptr || isBefore(*best, release)) best = &release;
-    }
-    return best;
 }
 
 Release describe(const ParsedRelease& parsed, Instant now)
@@ -112,47 +93,89 @@ Release describe(const ParsedRelease& parsed, Instant now)
     return release;
 }
 
-}  // namespace
+/// What an install will write and answer.
+struct ReleasePlan {
+    ImportSummary summary;
+    InstallPlan rows;
+};
 
-Result<ImportSummary> ReferenceLibrary::install(const ParsedRelease& release, const Progress& progress)
+/// Reads only; must run in the transaction that then writes.
+Result<ReleasePlan> planRelease(Database& database, const std::vector<Release>& releases, const ParsedRelease& release,
+                                Instant now)
 {
     if (release.rows.empty())
         return Error{ErrorKind::invalidInput, "STORE-211", release.name + ": the release has no codes"};
-    m_version = -1;
-    CW_TRY(auto transaction, Transaction::begin(*m_database));
-    CW_TRY(const auto* releases, currentReleases());
-    ImportSummary summary;
+    ReleasePlan plan;
+    auto& summary = plan.summary;
     summary.read = static_cast<std::int64_t>(release.rows.size()) + release.rejectedRows;
     summary.rejected = release.rejectedRows;
     summary.rejections = release.rejections;
-    for (const auto& present : *releases) {
+    for (const auto& present : releases) {
         if (present.system != release.system) continue;
         if (!release.sourceDigest.empty() && present.sourceDigest == release.sourceDigest) {
             summary.release = present;
             summary.alreadyInstalled = true;
-            return summary;
+            return plan;
         }
     }
-    for (const auto& present : *releases) {
+    for (const auto& present : releases) {
         if (present.system == release.system && present.name == release.name)
             return Error{ErrorKind::conflict, "STORE-210",
                          std::string(displayName(release.system)) + " " + release.name +
                              " is installed from another file (" + present.sourceName + "); withdraw it first"};
     }
-    const Release* before = predecessor(*releases, release);
+    const Release* before = predecessorOf(releases, release);
     if (before != nullptr) summary.comparedWith = before->name;
+    CW_TRY(plan.rows, planInstall(database, release, before));
+    summary.added = plan.rows.added;
+    summary.revised = plan.rows.revised;
+    summary.ended = plan.rows.ended;
+    summary.release = describe(release, now);
+    return plan;
+}
 
-    CW_TRY(auto plan, planInstall(*m_database, release, before));
-    summary.added = plan.added;
-    summary.revised = plan.revised;
-    summary.ended = plan.ended;
-    summary.release = describe(release, m_clock.now());
-    CW_TRY(summary.release.id, insertRelease(*m_database, summary.release, firstRowDay(release)));
-    CW_CHECK(insertRows(*m_database, summary.release, plan, progress));
+}  // namespace
+
+const Release* predecessorOf(const std::vector<Release>& releases, const ParsedRelease& incoming)
+{
+    const Release* best = nullptr;
+    for (const auto& release : releases) {
+        if (release.system != incoming.system || release.kind == ReleaseKind::starter) continue;
+        if (incoming.inForce.first && release.inForce.first && *incoming.inForce.first <= *release.inForce.first)
+            continue;
+        const auto isBefore = [](const Release& a, const Release& b) {
+            if (a.inForce.first && b.inForce.first && *a.inForce.first != *b.inForce.first)
+                return *a.inForce.first < *b.inForce.first;
+            return std::tuple(a.importedAt, a.id) < std::tuple(b.importedAt, b.id);
+        };
+        if (best == nullptr || isBefore(*best, release)) best = &release;
+    }
+    return best;
+}
+
+Result<ImportSummary> ReferenceLibrary::install(const ParsedRelease& release, const Progress& progress)
+{
+    m_version = -1;
+    CW_TRY(auto transaction, Transaction::begin(*m_database));
+    CW_TRY(const auto* releases, currentReleases());
+    CW_TRY(auto plan, planRelease(*m_database, *releases, release, m_clock.now()));
+    auto& summary = plan.summary;
+    if (summary.alreadyInstalled) return summary;
+    CW_TRY(summary.release.id, insertRelease(*m_database, summary.release, release));
+    CW_CHECK(insertRows(*m_database, summary.release, plan.rows, progress));
+    CW_CHECK(keepEndedCodes(*m_database, release.system));
     CW_CHECK(transaction.commit());
     m_version = -1;
     shrinkLog();
     return summary;
+}
+
+Result<ImportSummary> ReferenceLibrary::preview(const ParsedRelease& release) const
+{
+    CW_TRY(const auto snapshot, Snapshot::take(*m_database));
+    CW_TRY(const auto* releases, currentReleases());
+    CW_TRY(auto plan, planRelease(*m_database, *releases, release, m_clock.now()));
+    return plan.summary;
 }
 
 void ReferenceLibrary::shrinkLog()

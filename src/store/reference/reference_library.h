@@ -15,14 +15,13 @@
 
 namespace cw::store {
 
-struct SearchQuery;
-
 /// The code tables in one plain SQLite file ("reference.db"). One object per thread; several objects, in this process or
 /// others, may have the file open: each sees an install as a whole once it is committed.
 ///
 /// The deciding row for a date is, among those whose interval holds it, the one of the strongest release: official or
-/// licensed before starter, then the later one. Where an official or licensed release is complete, the starter table is
-/// silent. Asked without a date, the strongest release answers and `validOnDate` is true.
+/// licensed before starter, then the later one. Where an official or licensed release is complete, weaker ones are silent:
+/// the starter table, and a release that began before it (an April update within the fiscal year). Asked without a date,
+/// the strongest release answers and `validOnDate` is true.
 class ReferenceLibrary final : public CodeLibrary, public CodeLibraryWriter {
 public:
     /// With Mode::create the file is made, or brought to the newest schema. The clock must outlive the library.
@@ -32,7 +31,6 @@ public:
                                                           Database::Mode mode);
 
     Result<std::vector<Release>> releases() const override;
-    Result<std::vector<SearchHit>> search(const SearchRequest& request) const override;
     Result<std::optional<CodeEntry>> find(CodeSystem system, std::string_view compact,
                                           std::optional<Date> on) const override;
     Result<CodeStanding> standing(CodeSystem system, std::string_view compact, Date on) const override;
@@ -43,6 +41,11 @@ public:
                                             std::optional<Date> on) const override;
     Result<std::vector<CodeEntry>> ancestors(CodeSystem system, std::string_view compact,
                                              std::optional<Date> on) const override;
+
+    Result<ImportSummary> preview(const ParsedRelease& release) const override;
+    Result<ReleaseDiff> previewDiff(const ParsedRelease& release) const override;
+    /// Fails with notFound (STORE-221) or invalidInput (STORE-222).
+    Result<ReleaseDiff> diff(ReleaseId from, ReleaseId to) const override;
 
     /// Besides conflict (STORE-210) and cancelled (STORE-213), fails with invalidInput for a release without rows
     /// (STORE-211) or with a code twice (STORE-212). Counts in the summary are of codes, without modifiers; without a
@@ -58,9 +61,6 @@ private:
         : m_database(std::move(database)), m_clock(clock)
     {}
 
-    /// Holds one state of the file for the reads of one call.
-    class Snapshot;
-
     Result<const std::vector<Release>*> currentReleases() const;
     Result<StoredCode> load(CodeSystem system, bool isModifier, std::string_view code) const;
     Result<std::optional<ResolvedCode>> resolved(CodeSystem system, bool isModifier, std::string_view code,
@@ -69,10 +69,6 @@ private:
     Result<std::vector<ResolvedCode>> directlyUnder(CodeSystem system, std::string_view parent,
                                                     std::optional<Date> on) const;
 
-    Result<std::vector<SearchHit>> searchCodes(const SearchRequest& request, const SearchQuery& query) const;
-    Result<std::vector<SearchHit>> searchWords(const SearchRequest& request, const SearchQuery& query) const;
-
-    Result<ImportSummary> summarise(const ParsedRelease& release) const;
     void shrinkLog();
 
     std::unique_ptr<Database> m_database;

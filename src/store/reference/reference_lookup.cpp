@@ -1,3 +1,4 @@
+#include "store/reference/reference_library.h"
 #include "store/reference/reference_snapshot.h"
 
 #include <algorithm>

@@ -1,12 +1,14 @@
 #pragma once
 
-#include "store/reference/reference_library.h"
+#include "store/sqlite/database.h"
+
+#include <utility>
 
 namespace cw::store {
 
 /// Between take() and the end of its scope all reads see the same state of the file. Inside a transaction that is open
 /// already it adds nothing.
-class ReferenceLibrary::Snapshot {
+class Snapshot {
 public:
     static Result<Snapshot> take(Database& database)
     {

@@ -1,4 +1,5 @@
 #include "store/reference/reference_library.h"
+#include "store/reference/release_dates.h"
 
 namespace cw::store {
 
@@ -19,50 +20,13 @@ Result<std::vector<std::int64_t>> ownTexts(Database& database, ReleaseId release
     }
 }
 
-/// An external-content index is told what stood in the row. Value by value: a statement that selects and inserts would
-/// make the index write itself out for every row.
-Status removeWords(Database& database, const std::vector<std::int64_t>& ids)
-{
-    CW_TRY(auto read, database.prepare("SELECT code, short_title, long_title FROM code_text WHERE id = ?"));
-    CW_TRY(auto remove, database.prepare("INSERT INTO code_words (code_words, rowid, code, short_title, long_title) "
-                                         "VALUES ('delete', ?, ?, ?, ?)"));
-    for (const auto id : ids) {
-        read.bind(id);
-        CW_TRY(const bool hasRow, read.step());
-        if (hasRow) {
-            remove.bind(id).bind(read.view(0)).bind(read.view(1)).bind(read.view(2));
-            CW_CHECK(remove.run());
-        }
-        read.reset();
-    }
-    return {};
-}
-
-Status removeRows(Database& database, const std::vector<std::int64_t>& ids)
+Status removeTexts(Database& database, const std::vector<std::int64_t>& ids)
 {
     CW_TRY(auto remove, database.prepare("DELETE FROM code_text WHERE id = ?"));
     for (const auto id : ids) {
         remove.bind(id);
         CW_CHECK(remove.run());
     }
-    return {};
-}
-
-Result<std::int64_t> countTexts(Database& database)
-{
-    CW_TRY(auto query, database.prepare("SELECT count(*) FROM code_text"));
-    CW_TRY(const bool hasRow, query.step());
-    return hasRow ? query.integer(0) : 0;
-}
-
-Status removeTexts(Database& database, const std::vector<std::int64_t>& ids)
-{
-    CW_TRY(const auto total, countTexts(database));
-    // Each single removal leaves a mark in the word index; beyond half of it, building it anew is quicker and smaller.
-    const bool rebuilds = static_cast<std::int64_t>(ids.size()) * 2 > total;
-    if (!rebuilds) CW_CHECK(removeWords(database, ids));
-    CW_CHECK(removeRows(database, ids));
-    if (rebuilds) CW_CHECK(database.execute("INSERT INTO code_words (code_words) VALUES ('rebuild')"));
     return {};
 }
 
@@ -80,6 +44,8 @@ Status ReferenceLibrary::withdraw(ReleaseId release)
     if (m_database->changes() == 0)
         return Error{ErrorKind::notFound, "STORE-220", "no installed release " + std::to_string(release.value)};
     CW_CHECK(removeTexts(*m_database, orphans));
+    for (const auto system : {CodeSystem::icd10cm, CodeSystem::icd10pcs, CodeSystem::hcpcs, CodeSystem::cpt})
+        CW_CHECK(keepEndedCodes(*m_database, system));
     CW_CHECK(transaction.commit());
     shrinkLog();
     return {};

@@ -37,6 +37,13 @@ std::int64_t seenVersion(const RowChange& change, std::int64_t id)
     return found == change.versions.rows.end() ? 0 : found->second;
 }
 
+/// Who coded the row, and when: nobody when it came with a file.
+void bindCoder(Statement& statement, const RowChange& change)
+{
+    statement.bind(change.isImport ? std::string_view() : std::string_view(change.actor.name));
+    statement.bind(change.isImport ? std::int64_t{0} : change.at);
+}
+
 Status voidRow(RowChange& change, std::string_view table, std::int64_t id, std::string_view what)
 {
     CW_TRY(auto update, change.database.prepare("UPDATE " + std::string(table) +
@@ -198,16 +205,20 @@ Status writeDiagnosis(RowChange& change, const Diagnosis& diagnosis, std::int64_
 {
     const std::string_view sql =
         isNew
-            ? "INSERT INTO diagnosis (sequence, role, code, present_on_admission, foreign_members, id, encounter) "
-              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET sequence = ?1, role = ?2, code = ?3, "
-              "present_on_admission = ?4, foreign_members = ?5, version = version + 1, voided_at = NULL, "
-              "voided_by = NULL WHERE voided_at IS NOT NULL RETURNING version"
-            : "UPDATE diagnosis SET sequence = ?, role = ?, code = ?, present_on_admission = ?, foreign_members = ?, "
-              "version = version + 1 WHERE id = ? AND version = ? AND voided_at IS NULL RETURNING version";
+            ? "INSERT INTO diagnosis (sequence, role, code, present_on_admission, foreign_members, id, encounter, "
+              "coded_by, coded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO UPDATE SET "
+              "sequence = ?1, role = ?2, code = ?3, present_on_admission = ?4, foreign_members = ?5, "
+              "version = version + 1, voided_at = NULL, voided_by = NULL, coded_by = ?8, coded_at = ?9 "
+              "WHERE voided_at IS NOT NULL RETURNING version"
+            : "UPDATE diagnosis SET sequence = ?1, role = ?2, code = ?3, present_on_admission = ?4, "
+              "foreign_members = ?5, version = version + 1, coded_by = CASE WHEN code = ?3 THEN coded_by ELSE ?8 END, "
+              "coded_at = CASE WHEN code = ?3 THEN coded_at ELSE ?9 END WHERE id = ?6 AND version = ?7 AND voided_at IS NULL "
+              "RETURNING version";
     CW_TRY(auto statement, change.database.prepare(sql));
     statement.bind(sequence).bind(roleName(diagnosis.role)).bind(diagnosis.code.text);
     statement.bind(diagnosis.presentOnAdmission).bind(diagnosis.foreign).bind(diagnosis.id.value);
     statement.bind(isNew ? change.encounter.value : seenVersion(change, diagnosis.id.value));
+    bindCoder(statement, change);
     return takeVersion(statement, change, diagnosis.id.value, "diagnosis");
 }
 
@@ -217,17 +228,20 @@ Status writeLine(RowChange& change, const ProcedureLine& line, std::int64_t sequ
         isNew
             ? "INSERT INTO procedure_line (sequence, system, code, unit_thousandths, unit_basis, charge_cents, service_from, "
               "service_to, place_of_service, revenue_code, broken_pointers, ndc_code, ndc_thousandths, ndc_unit, ndc_foreign, "
-              "note, foreign_members, id, encounter) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
-              "?15, ?16, ?17, ?18, ?19) ON CONFLICT (id) DO UPDATE SET sequence = ?1, system = ?2, code = ?3, "
+              "note, foreign_members, id, encounter, coded_by, coded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+              "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21) ON CONFLICT (id) DO UPDATE SET sequence = ?1, system = ?2, code = ?3, "
               "unit_thousandths = ?4, unit_basis = ?5, charge_cents = ?6, service_from = ?7, service_to = ?8, "
               "place_of_service = ?9, revenue_code = ?10, broken_pointers = ?11, ndc_code = ?12, ndc_thousandths = ?13, "
               "ndc_unit = ?14, ndc_foreign = ?15, note = ?16, foreign_members = ?17, version = version + 1, "
-              "voided_at = NULL, voided_by = NULL WHERE voided_at IS NOT NULL RETURNING version"
-            : "UPDATE procedure_line SET sequence = ?, system = ?, code = ?, unit_thousandths = ?, unit_basis = ?, "
-              "charge_cents = ?, service_from = ?, service_to = ?, place_of_service = ?, revenue_code = ?, "
-              "broken_pointers = ?, ndc_code = ?, ndc_thousandths = ?, ndc_unit = ?, ndc_foreign = ?, note = ?, "
-              "foreign_members = ?, version = version + 1 WHERE id = ? AND version = ? AND voided_at IS NULL "
-              "RETURNING version";
+              "voided_at = NULL, voided_by = NULL, coded_by = ?20, coded_at = ?21 "
+              "WHERE voided_at IS NOT NULL RETURNING version"
+            : "UPDATE procedure_line SET sequence = ?1, system = ?2, code = ?3, unit_thousandths = ?4, unit_basis = ?5, "
+              "charge_cents = ?6, service_from = ?7, service_to = ?8, place_of_service = ?9, revenue_code = ?10, "
+              "broken_pointers = ?11, ndc_code = ?12, ndc_thousandths = ?13, ndc_unit = ?14, ndc_foreign = ?15, "
+              "note = ?16, foreign_members = ?17, version = version + 1, "
+              "coded_by = CASE WHEN code = ?3 AND system = ?2 THEN coded_by ELSE ?20 END, "
+              "coded_at = CASE WHEN code = ?3 AND system = ?2 THEN coded_at ELSE ?21 END "
+              "WHERE id = ?18 AND version = ?19 AND voided_at IS NULL RETURNING version";
     std::string broken;
     for (const int pointer : line.brokenPointers) broken += std::to_string(pointer) + " ";
     const auto& ndc = line.ndc;
@@ -241,6 +255,7 @@ Status writeLine(RowChange& change, const ProcedureLine& line, std::int64_t sequ
     statement.bind(ndc ? std::optional(ndc->unit) : std::nullopt);
     statement.bind(ndc ? std::optional(ndc->foreign) : std::nullopt).bind(line.note).bind(line.foreign);
     statement.bind(line.id.value).bind(isNew ? change.encounter.value : seenVersion(change, line.id.value));
+    bindCoder(statement, change);
     CW_CHECK(takeVersion(statement, change, line.id.value, "procedure line"));
     return replaceChildren(change, line);
 }

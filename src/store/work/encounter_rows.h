@@ -17,6 +17,7 @@ struct RowChange {
     const Actor& actor;
     std::int64_t at;
     RowVersions& versions;  ///< In: as seen; out: as written.
+    bool isImport = false;  ///< The codes came with a file: nobody of ours coded them.
 };
 
 /// A row of an id that was voided before comes back to life: that is what undo of a removal does.

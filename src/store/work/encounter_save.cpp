@@ -211,7 +211,7 @@ Result<EncounterRowId> SqliteEncounterRepository::add(WriteTx& tx, const Encount
     CW_CHECK(insert.bind(m_clock.now().milliseconds).run());
 
     RowVersions versions;
-    RowChange change{database, row, actor, m_clock.now().milliseconds, versions};
+    RowChange change{database, row, actor, m_clock.now().milliseconds, versions, true};
     std::int64_t sequence = 0;
     for (const auto& diagnosis : encounter.diagnoses) CW_CHECK(writeDiagnosis(change, diagnosis, ++sequence, true));
     sequence = 0;
