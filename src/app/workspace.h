@@ -1,10 +1,15 @@
 #pragma once
 
+#include "app/code_finder.h"
 #include "base/clock.h"
 #include "base/transaction.h"
 #include "chart/document.h"
 #include "claim/claim_repository.h"
 #include "codeset/code_library.h"
+#include "codeset/code_sets.h"
+#include "codeset/reference_tables.h"
+#include "codeset/site_terms.h"
+#include "encounter/code_usage.h"
 #include "encounter/encounter_repository.h"
 #include "identity/audit.h"
 #include "identity/user.h"
@@ -42,8 +47,16 @@ public:
     virtual KeyRing& keys() = 0;
     virtual AuditLog& audit() = 0;
     virtual Settings& settings() = 0;
+    virtual CodeSetRepository& codeSets() = 0;
+    virtual const CodeUsage& codeUsage() const = 0;
     virtual const CodeLibrary& library() const = 0;
     virtual CodeLibraryWriter& libraryWriter() = 0;
+    virtual const ReferenceTables& tables() const = 0;
+    virtual ReferenceTablesWriter& tablesWriter() = 0;
+    virtual SiteTerms& siteTerms() = 0;
+    virtual CodeFinder& codeFinder() = 0;
+    /// To make the index anew after the library, a list or a term changed. Safe from any thread.
+    virtual CodeIndexSource& codeIndex() = 0;
 
     /// Copies both databases and the key slots into one new zip archive while others work. Fails with io or conflict.
     virtual Status backUp(const std::filesystem::path& target, const Progress& progress) = 0;

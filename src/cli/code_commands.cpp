@@ -1,7 +1,7 @@
-#include "app/code_lookup.h"
-#include "app/library_desk.h"
+#include "app/code_finder.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "cli/code_options.h"
 #include "cli/listing.h"
 #include "cli/runner.h"
 
@@ -18,27 +18,11 @@ struct SearchOptions {
     std::string batch;
     std::string system;
     std::string on;
+    std::string setting;
     int limit = 10;
+    bool billableOnly = false;
+    bool reasons = false;
 };
-
-Result<std::optional<CodeSystem>> systemOf(const std::string& text)
-{
-    if (text.empty()) return std::optional<CodeSystem>{};
-    CW_TRY(const auto system, parseCodeSystem(text));
-    return std::optional(system);
-}
-
-Result<std::optional<Date>> dateOf(const std::string& text)
-{
-    if (text.empty()) return std::optional<Date>{};
-    CW_TRY(const auto date, Date::parse(text));
-    return std::optional(date);
-}
-
-nlohmann::ordered_json isoOrNull(const std::optional<Date>& date)
-{
-    return date ? nlohmann::ordered_json(date->iso()) : nlohmann::ordered_json();
-}
 
 std::string description(const CodeEntry& entry)
 {
@@ -47,37 +31,60 @@ std::string description(const CodeEntry& entry)
     return text;
 }
 
-Result<int> search(const Runner& runner, const CodeLibrary& library, const SearchOptions& options)
+std::vector<nlohmann::ordered_json> cellsOf(const search::Hit& hit, std::size_t rank)
 {
-    SearchRequest request;
-    CW_TRY(request.system, systemOf(options.system));
-    CW_TRY(request.on, dateOf(options.on));
-    if (!request.on) request.on = runner.console().clock.today();
-    request.limit = options.limit;
-    const app::CodeLookup lookup(library);
-    if (options.batch.empty()) {
-        request.query = text::join(options.query, " ");
-        CW_TRY(const auto hits, lookup.search(request));
-        Listing list({"rank", "system", "code", "billable", "description"});
-        for (std::size_t i = 0; i < hits.size(); ++i)
-            list.add({i + 1, toString(hits[i].entry.system), hits[i].entry.displayCode(), hits[i].entry.billable,
-                      description(hits[i].entry)});
-        list.print(runner.console(), runner.general());
-        return done;
+    return {rank, toString(hit.entry.system), hit.entry.displayCode(), hit.entry.billable, description(hit.entry)};
+}
+
+Result<search::Query> queryOf(const Runner& runner, const SearchOptions& options)
+{
+    search::Query query;
+    CW_TRY(query.system, systemOf(options.system));
+    CW_TRY(query.on, dateOf(options.on));
+    if (!query.on) query.on = runner.console().clock.today();
+    query.limit = options.limit;
+    query.billableOnly = options.billableOnly;
+    if (options.setting == "inpatient") query.setting = search::Setting::inpatient;
+    if (options.setting == "outpatient") query.setting = search::Setting::outpatient;
+    return query;
+}
+
+Result<int> searchOne(const Runner& runner, app::CodeFinder& finder, search::Query query, const SearchOptions& options)
+{
+    query.text = text::join(options.query, " ");
+    CW_TRY(const auto hits, finder.find(query));
+    std::vector<std::string> columns{"rank", "system", "code", "billable", "description"};
+    if (options.reasons) columns.emplace_back("reason");
+    Listing list(columns);
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        auto cells = cellsOf(hits[i], i + 1);
+        if (options.reasons) cells.emplace_back(reasonOf(hits[i]));
+        list.add(std::move(cells));
     }
+    list.print(runner.console(), runner.general());
+    return done;
+}
+
+Result<int> searchBatch(const Runner& runner, app::CodeFinder& finder, search::Query query,
+                        const SearchOptions& options)
+{
     CW_TRY(const auto file, readFile(options.batch));
     Listing list({"query", "rank", "system", "code", "billable", "description"});
     std::vector<std::int64_t> times;
+    // The first answer opens the index, which no query should be charged with.
+    CW_CHECK(finder.find(query));
     for (const auto line : text::lines(file)) {
-        request.query = std::string(text::trim(line));
-        if (request.query.empty()) continue;
+        query.text = std::string(text::trim(line));
+        if (query.text.empty()) continue;
         const auto start = std::chrono::steady_clock::now();
-        CW_TRY(const auto hits, lookup.search(request));
+        CW_TRY(const auto hits, finder.find(query));
         times.push_back(
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
-        for (std::size_t i = 0; i < hits.size(); ++i)
-            list.add({request.query, i + 1, toString(hits[i].entry.system), hits[i].entry.displayCode(),
-                      hits[i].entry.billable, description(hits[i].entry)});
+        for (std::size_t i = 0; i < hits.size(); ++i) {
+            auto cells = cellsOf(hits[i], i + 1);
+            cells.insert(cells.begin(), query.text);
+            list.add(std::move(cells));
+        }
     }
     list.print(runner.console(), runner.general());
     std::sort(times.begin(), times.end());
@@ -90,91 +97,11 @@ Result<int> search(const Runner& runner, const CodeLibrary& library, const Searc
     return done;
 }
 
-Result<int> show(const Runner& runner, const CodeLibrary& library, const std::string& code,
-                 const std::string& systemText, const std::string& onText)
+Result<int> search(const Runner& runner, app::CodeFinder& finder, const SearchOptions& options)
 {
-    CW_TRY(const auto system, systemOf(systemText));
-    CW_TRY(auto on, dateOf(onText));
-    if (!on) on = runner.console().clock.today();
-    CW_TRY(const auto details, app::CodeLookup(library).details(code, system, on));
-    const auto& entry = details.entry;
-    using Json = nlohmann::ordered_json;
-    const auto brief = [](const CodeEntry& other) {
-        return Json{{"code", other.displayCode()}, {"billable", other.billable}, {"description", other.longTitle}};
-    };
-    Json json = {{"system", toString(entry.system)},
-                 {"code", entry.displayCode()},
-                 {"billable", entry.billable},
-                 {"short", entry.shortTitle},
-                 {"description", entry.longTitle},
-                 {"valid_from", isoOrNull(entry.valid.first)},
-                 {"valid_until", isoOrNull(entry.valid.last)},
-                 {"valid", entry.validOnDate},
-                 {"on", on->iso()},
-                 {"table", toString(entry.kind)},
-                 {"release", entry.releaseName},
-                 {"ancestors", Json::array()},
-                 {"children", Json::array()}};
-    for (const auto& ancestor : details.ancestors) json["ancestors"].push_back(brief(ancestor));
-    for (const auto& child : details.children) json["children"].push_back(brief(child));
-    auto& out = runner.console().out;
-    if (formatOf(runner.general(), runner.console()) == Format::json) {
-        out << json.dump(2) << '\n';
-        return done;
-    }
-    out << entry.displayCode() << '\t' << entry.longTitle << '\n';
-    out << "system\t" << displayName(entry.system) << '\n';
-    out << "billable\t" << (entry.billable ? "yes" : "no, a more specific code is needed") << '\n';
-    out << "valid\t" << (entry.valid.first ? entry.valid.first->iso() : "always") << " to "
-        << (entry.valid.last ? entry.valid.last->iso() : "further notice") << (entry.validOnDate ? "" : ", NOT")
-        << " on " << on->iso() << '\n';
-    out << "table\t" << toString(entry.kind) << ' ' << entry.releaseName << '\n';
-    for (const auto& ancestor : details.ancestors)
-        out << "under\t" << ancestor.displayCode() << '\t' << ancestor.longTitle << '\n';
-    for (const auto& child : details.children)
-        out << "holds\t" << child.displayCode() << '\t' << child.longTitle << '\n';
-    return done;
-}
-
-Result<int> releases(const Runner& runner, const CodeLibrary& library)
-{
-    CW_TRY(const auto all, library.releases());
-    Listing list({"system", "release", "table", "first_day", "last_day", "rows", "billable", "modifiers", "imported_at",
-                  "source", "sha256"});
-    for (const auto& release : all)
-        list.add({toString(release.system), release.name, toString(release.kind), isoOrNull(release.inForce.first),
-                  isoOrNull(release.inForce.last), release.rows, release.billable, release.modifiers,
-                  release.importedAt.iso(), release.sourceName, release.sourceDigest});
-    list.print(runner.console(), runner.general());
-    return done;
-}
-
-Result<int> import(const Runner& runner, app::Workspace& workspace, const std::vector<std::string>& files,
-                   const CodeFileOptions& options)
-{
-    Listing list({"file", "system", "release", "table", "first_day", "last_day", "read", "added", "revised", "ended",
-                  "rejected", "compared_with", "note"});
-    int status = done;
-    std::optional<Error> failed;
-    for (const auto& file : files) {
-        auto summary =
-            app::LibraryDesk(workspace).import(file, options, progressOn(runner.console(), runner.general()));
-        if (!summary) {
-            failed = summary.error();
-            break;
-        }
-        for (const auto& line : summary->rejections) runner.console().err << line << '\n';
-        if (summary->rejected > 0) status = findings;
-        const auto& release = summary->release;
-        list.add({std::filesystem::path(file).filename().string(), toString(release.system), release.name,
-                  toString(release.kind), isoOrNull(release.inForce.first), isoOrNull(release.inForce.last),
-                  summary->read, summary->added, summary->revised, summary->ended, summary->rejected,
-                  summary->comparedWith, summary->alreadyInstalled ? "installed already, nothing changed" : ""});
-    }
-    if (failed && files.size() == 1) return *failed;
-    list.print(runner.console(), runner.general());
-    if (failed) return *failed;
-    return status;
+    CW_TRY(auto query, queryOf(runner, options));
+    return options.batch.empty() ? searchOne(runner, finder, std::move(query), options)
+                                 : searchBatch(runner, finder, std::move(query), options);
 }
 
 }  // namespace
@@ -190,58 +117,21 @@ void addCodeCommands(CLI::App& app, Chosen& chosen)
     find->add_option("--batch", options->batch, "File with one query a line")->excludes(query);
     find->add_option("--system", options->system, "icd10cm, icd10pcs, hcpcs or cpt");
     find->add_option("--on", options->on, "Date of service (today)");
+    find->add_option("--setting", options->setting, "Which procedure codes come first")
+        ->check(CLI::IsMember({"inpatient", "outpatient"}));
+    find->add_flag("--billable", options->billableOnly, "Only codes that can be billed");
+    find->add_flag("--reasons", options->reasons, "Say why each hit is there")->excludes("--batch");
     find->add_option("--limit", options->limit, "Most hits")->check(CLI::Range(1, 10000));
     find->callback([&chosen, options] {
         if (options->batch.empty() && options->query.empty()) throw CLI::RequiredError("QUERY or --batch");
         chosen = [options](const Runner& runner) {
-            return runner.withLibrary([&](const CodeLibrary& library) { return search(runner, library, *options); });
+            return runner.withFinder([&](app::CodeFinder& finder) { return search(runner, finder, *options); });
         };
     });
 
-    auto* display = codes->add_subcommand("show", "One code with its place, titles and validity");
-    auto code = std::make_shared<std::string>();
-    auto system = std::make_shared<std::string>();
-    auto on = std::make_shared<std::string>();
-    display->add_option("CODE", *code, "With or without dot")->required();
-    display->add_option("--system", *system, "icd10cm, icd10pcs, hcpcs or cpt");
-    display->add_option("--on", *on, "Date of service (today)");
-    display->callback([&chosen, code, system, on] {
-        chosen = [code, system, on](const Runner& runner) {
-            return runner.withLibrary(
-                [&](const CodeLibrary& library) { return show(runner, library, *code, *system, *on); });
-        };
-    });
-
-    codes->add_subcommand("releases", "Installed tables, their dates, source and rows")->callback([&chosen] {
-        chosen = [](const Runner& runner) {
-            return runner.withLibrary([&](const CodeLibrary& library) { return releases(runner, library); });
-        };
-    });
-
-    auto* load = codes->add_subcommand("import", "Import official files as published, zip or plain");
-    auto files = std::make_shared<std::vector<std::string>>();
-    auto importSystem = std::make_shared<std::string>();
-    auto kind = std::make_shared<std::string>();
-    auto release = std::make_shared<std::string>();
-    auto effective = std::make_shared<std::string>();
-    load->add_option("FILE", *files, "Files")->required();
-    load->add_option("--system", *importSystem, "icd10cm, icd10pcs, hcpcs or cpt");
-    load->add_option("--kind", *kind, "Kind of table, where the file does not tell");
-    load->add_option("--release", *release, "Name of the release");
-    load->add_option("--effective", *effective, "First day on which it holds");
-    load->callback([&chosen, files, importSystem, kind, release, effective] {
-        chosen = [files, importSystem, kind, release, effective](const Runner& runner) {
-            return runner.withWorkspace([&](app::Workspace& workspace) -> Result<int> {
-                CodeFileOptions how;
-                CW_TRY(how.system, systemOf(*importSystem));
-                CW_TRY(how.effective, dateOf(*effective));
-                how.kind = *kind;
-                how.releaseName = *release;
-                return import(runner, workspace, *files, how);
-            });
-        };
-    });
-    addUnavailable(*codes, chosen, "diff", "Differences between two releases");
+    addCodeDisplayCommands(*codes, chosen);
+    addCodeLibraryCommands(*codes, chosen);
+    addCodeSetCommands(*codes, chosen);
 }
 
 }  // namespace cw::cli

@@ -29,11 +29,29 @@ int Runner::withWorkspace(const std::function<Result<int>(app::Workspace&)>& bod
     return finish(body(**workspace));
 }
 
+int Runner::withFinder(const std::function<Result<int>(app::CodeFinder&)>& body) const
+{
+    if (!wiring::isWorkspace(folder()))
+        return report({ErrorKind::notFound, "CLI-004", "no workspace in that folder"}, m_console);
+    const auto index = wiring::codeIndexOf(folder(), m_console.clock);
+    const auto fresh = index->refresh(progressOn(m_console, m_general));
+    if (!fresh) return report(fresh.error(), m_console);
+    app::CodeFinder finder(*index);
+    return finish(body(finder));
+}
+
 int Runner::withLibrary(const std::function<Result<int>(const CodeLibrary&)>& body) const
 {
     const auto library = wiring::openLibrary(folder());
     if (!library) return report(library.error(), m_console);
     return finish(body(**library));
+}
+
+int Runner::withReference(const std::function<Result<int>(const CodeLibrary&, const ReferenceTables&)>& body) const
+{
+    const auto shelf = wiring::openReference(folder());
+    if (!shelf) return report(shelf.error(), m_console);
+    return finish(body(*shelf->library, *shelf->tables));
 }
 
 void addUnavailable(CLI::App& parent, Chosen& chosen, const std::string& name, const std::string& what)

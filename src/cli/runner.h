@@ -21,8 +21,12 @@ public:
 
     /// Signs in with --user and CHARTWRIGHT_PASSWORD (or a prompt) and runs `body`; prints an error of either.
     int withWorkspace(const std::function<Result<int>(app::Workspace&)>& body) const;
+    /// Runs `body` on the search index, made anew first when the library changed; without sign-in.
+    int withFinder(const std::function<Result<int>(app::CodeFinder&)>& body) const;
     /// Runs `body` on the reference library alone, without sign-in.
     int withLibrary(const std::function<Result<int>(const CodeLibrary&)>& body) const;
+    /// The same with the lists beside the code tables.
+    int withReference(const std::function<Result<int>(const CodeLibrary&, const ReferenceTables&)>& body) const;
     int finish(const Result<int>& outcome) const;
 
 private:
@@ -34,6 +38,9 @@ private:
 using Chosen = std::function<int(const Runner&)>;
 void addSetupCommands(CLI::App& app, Chosen& chosen);
 void addCodeCommands(CLI::App& app, Chosen& chosen);
+void addCodeDisplayCommands(CLI::App& codes, Chosen& chosen);  ///< show, index, build
+void addCodeLibraryCommands(CLI::App& codes, Chosen& chosen);  ///< import, withdraw, releases, diff, updates
+void addCodeSetCommands(CLI::App& codes, Chosen& chosen);      ///< sets, recent
 void addEncounterCommands(CLI::App& app, Chosen& chosen);
 void addEditCommands(CLI::App& app, Chosen& chosen);
 void addClaimCommands(CLI::App& app, Chosen& chosen);

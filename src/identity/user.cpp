@@ -19,13 +19,13 @@ bool roleAllows(Role role, Permission permission) noexcept
         return permission == P::viewEncounters || permission == P::code || permission == P::importEncounters;
     case Role::supervisor:
         return permission == P::viewEncounters || permission == P::review || permission == P::assign ||
-               permission == P::importEncounters || permission == P::viewAudit;
+               permission == P::importEncounters || permission == P::viewAudit || permission == P::shareCodeSets;
     case Role::biller:
         return permission == P::viewEncounters || permission == P::bill || permission == P::importEncounters;
     case Role::administrator:
         return permission == P::importCodes || permission == P::manageUsers || permission == P::viewAudit ||
                permission == P::backUp || permission == P::viewEncounters || permission == P::importEncounters ||
-               permission == P::assign;
+               permission == P::assign || permission == P::shareCodeSets;
     }
     return false;
 }
@@ -82,6 +82,7 @@ std::string_view toString(Permission permission) noexcept
     case Permission::review: return "review encounters";
     case Permission::bill: return "bill";
     case Permission::importCodes: return "change code tables";
+    case Permission::shareCodeSets: return "keep shared code sets";
     case Permission::manageUsers: return "manage accounts";
     case Permission::viewAudit: return "see the audit trail";
     case Permission::backUp: return "back up";

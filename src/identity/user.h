@@ -30,6 +30,7 @@ enum class Permission {
     review,
     bill,
     importCodes,
+    shareCodeSets,
     manageUsers,
     viewAudit,
     backUp

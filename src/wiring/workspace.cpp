@@ -20,18 +20,23 @@ Status StoredSettings::setValue(WriteTx& tx, std::string_view key, std::string_v
 
 SqliteWorkspace::SqliteWorkspace(Files files, User user, const Clock& clock, store::FileKeyRing keys,
                                  std::unique_ptr<store::WorkDatabase> work,
-                                 std::unique_ptr<store::ReferenceLibrary> library)
+                                 std::unique_ptr<store::ReferenceLibrary> library,
+                                 std::shared_ptr<app::CodeIndexSource> index)
     : m_files(std::move(files)),
       m_user(std::move(user)),
       m_clock(clock),
       m_keys(std::move(keys)),
       m_work(std::move(work)),
       m_library(std::move(library)),
+      m_lists(*m_library, clock),
       m_audit(clock),
       m_encounters(clock, m_ids, m_audit),
       m_documents(clock, m_ids),
       m_claims(clock, m_ids),
-      m_users(clock, m_ids)
+      m_users(clock, m_ids),
+      m_codeSets(clock, m_ids, m_audit),
+      m_index(std::move(index)),
+      m_finder(*m_index)
 {}
 
 Status SqliteWorkspace::backUp(const std::filesystem::path& target, const Progress& progress)

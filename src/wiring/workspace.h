@@ -3,9 +3,12 @@
 #include "app/workspace.h"
 #include "base/ids.h"
 #include "store/keys/key_ring.h"
+#include "store/reference/lists/reference_lists.h"
 #include "store/reference/reference_library.h"
 #include "store/work/audit_log.h"
 #include "store/work/claim_repository.h"
+#include "store/work/code_sets.h"
+#include "store/work/code_usage.h"
 #include "store/work/document_repository.h"
 #include "store/work/encounter_repository.h"
 #include "store/work/user_repository.h"
@@ -33,7 +36,8 @@ public:
 class SqliteWorkspace final : public app::Workspace {
 public:
     SqliteWorkspace(Files files, User user, const Clock& clock, store::FileKeyRing keys,
-                    std::unique_ptr<store::WorkDatabase> work, std::unique_ptr<store::ReferenceLibrary> library);
+                    std::unique_ptr<store::WorkDatabase> work, std::unique_ptr<store::ReferenceLibrary> library,
+                    std::shared_ptr<app::CodeIndexSource> index);
 
     const User& user() const override { return m_user; }
     const Clock& clock() const override { return m_clock; }
@@ -47,8 +51,15 @@ public:
     KeyRing& keys() override { return m_keys; }
     AuditLog& audit() override { return m_audit; }
     app::Settings& settings() override { return m_settings; }
+    CodeSetRepository& codeSets() override { return m_codeSets; }
+    const CodeUsage& codeUsage() const override { return m_codeUsage; }
     const CodeLibrary& library() const override { return *m_library; }
     CodeLibraryWriter& libraryWriter() override { return *m_library; }
+    const ReferenceTables& tables() const override { return m_lists; }
+    ReferenceTablesWriter& tablesWriter() override { return m_lists; }
+    SiteTerms& siteTerms() override { return m_lists; }
+    app::CodeFinder& codeFinder() override { return m_finder; }
+    app::CodeIndexSource& codeIndex() override { return *m_index; }
     Status backUp(const std::filesystem::path& target, const Progress& progress) override;
     Result<std::vector<std::string>> integrityFaults() override;
 
@@ -62,12 +73,17 @@ private:
     store::FileKeyRing m_keys;
     std::unique_ptr<store::WorkDatabase> m_work;
     std::unique_ptr<store::ReferenceLibrary> m_library;
+    store::ReferenceLists m_lists;
     store::SqliteAuditLog m_audit;
     store::SqliteEncounterRepository m_encounters;
     store::SqliteDocumentRepository m_documents;
     store::SqliteClaimRepository m_claims;
     store::SqliteUserRepository m_users;
     StoredSettings m_settings;
+    store::SqliteCodeSetRepository m_codeSets;
+    store::SqliteCodeUsage m_codeUsage;
+    std::shared_ptr<app::CodeIndexSource> m_index;
+    app::CodeFinder m_finder;
 };
 
 }  // namespace cw::wiring

@@ -4,6 +4,7 @@
 #include "app/user_admin.h"
 #include "base/file.h"
 #include "import/code_file.h"
+#include "wiring/code_index.h"
 #include "wiring/workspace.h"
 
 #include <nlohmann/json.hpp>
@@ -150,7 +151,8 @@ Result<std::vector<NewAccount>> initialise(const InitRequest& request, const Clo
 }
 
 Result<std::unique_ptr<app::Workspace>> openWorkspace(const std::filesystem::path& folder, std::string_view user,
-                                                      std::string_view password, const Clock& clock)
+                                                      std::string_view password, const Clock& clock,
+                                                      std::shared_ptr<app::CodeIndexSource> index)
 {
     const Files files{folder};
     if (!isWorkspace(folder))
@@ -177,8 +179,14 @@ Result<std::unique_ptr<app::Workspace>> openWorkspace(const std::filesystem::pat
         CW_CHECK(audit.append(*tx, {account->name, "session.open", {}, {}}));
         CW_CHECK(tx->commit());
     }
-    return std::unique_ptr<app::Workspace>(std::make_unique<SqliteWorkspace>(
-        files, std::move(*account), clock, std::move(keys), std::move(work), std::move(library)));
+    return std::unique_ptr<app::Workspace>(
+        std::make_unique<SqliteWorkspace>(files, std::move(*account), clock, std::move(keys), std::move(work),
+                                          std::move(library), index ? std::move(index) : codeIndexOf(folder, clock)));
+}
+
+std::shared_ptr<app::CodeIndexSource> codeIndexOf(const std::filesystem::path& folder, const Clock& clock)
+{
+    return std::make_shared<LibraryIndex>(folder, clock);
 }
 
 Result<std::unique_ptr<CodeLibrary>> openLibrary(const std::filesystem::path& folder)
@@ -188,6 +196,16 @@ Result<std::unique_ptr<CodeLibrary>> openLibrary(const std::filesystem::path& fo
     CW_TRY(auto library,
            store::ReferenceLibrary::open(Files{folder}.reference(), clock, store::Database::Mode::readWrite));
     return std::unique_ptr<CodeLibrary>(std::move(library));
+}
+
+Result<ReferenceShelf> openReference(const std::filesystem::path& folder)
+{
+    if (!isWorkspace(folder)) return Error{ErrorKind::notFound, "WIRING-034", "no workspace in that folder"};
+    static const SystemClock clock;
+    CW_TRY(auto library,
+           store::ReferenceLibrary::open(Files{folder}.reference(), clock, store::Database::Mode::readWrite));
+    auto tables = std::make_unique<store::ReferenceLists>(*library, clock);
+    return ReferenceShelf{std::move(library), std::move(tables)};
 }
 
 std::vector<NewAccount> demoAccounts(const std::filesystem::path& folder)

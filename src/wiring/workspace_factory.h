@@ -34,10 +34,21 @@ Result<std::vector<NewAccount>> initialise(const InitRequest& request, const Clo
 /// Signs in. Fails with notFound (no workspace there), denied (wrong name or password), corrupt, unsupported (made by a
 /// newer version), busy (locked by another program).
 Result<std::unique_ptr<app::Workspace>> openWorkspace(const std::filesystem::path& folder, std::string_view user,
-                                                      std::string_view password, const Clock& clock);
+                                                      std::string_view password, const Clock& clock,
+                                                      std::shared_ptr<app::CodeIndexSource> index = nullptr);
+/// For all workspaces of a process that are open on the same folder; without one each opens its own. The clock must
+/// outlive it.
+std::shared_ptr<app::CodeIndexSource> codeIndexOf(const std::filesystem::path& folder, const Clock& clock);
 
 /// The reference library alone: no sign-in, no patient data.
 Result<std::unique_ptr<CodeLibrary>> openLibrary(const std::filesystem::path& folder);
+
+/// The library and the lists beside it, likewise.
+struct ReferenceShelf {
+    std::unique_ptr<CodeLibrary> library;
+    std::unique_ptr<ReferenceTables> tables;  ///< Uses the library and goes before it.
+};
+Result<ReferenceShelf> openReference(const std::filesystem::path& folder);
 
 /// Accounts and passwords of a demo workspace, for its own sign-in page; empty for every other workspace.
 std::vector<NewAccount> demoAccounts(const std::filesystem::path& folder);

@@ -1,4 +1,7 @@
+#include "app/code_sets.h"
 #include "app/library_desk.h"
+#include "app/own_codes.h"
+#include "app/update_centre.h"
 #include "tests/support/workspace_fixture.h"
 
 namespace cw::test {
@@ -60,6 +63,17 @@ const std::vector<UseCase>& useCases()
         {"import documents", "csba", [](W& w, F& f) { return outcome(Intake(w).importDocuments({f}, "V-10441", {})); }},
         {"export encounters", "csba", [](W& w, F&) { return outcome(Intake(w).exportEncounters({"V-10441"})); }},
         {"import codes", "a", [](W& w, F& f) { return outcome(LibraryDesk(w).import(f / "none.zip", {})); }},
+        {"preview codes", "a", [](W& w, F& f) { return outcome(LibraryDesk(w).preview(f / "none.zip", {})); }},
+        {"withdraw codes", "a", [](W& w, F&) { return outcome(LibraryDesk(w).withdraw(ReleaseId{1})); }},
+        {"compare codes", "csba", [](W& w, F&) { return outcome(LibraryDesk(w).diff(CodeSystem::cpt, "a", "b")); }},
+        {"state of updates", "csba", [](W& w, F&) { return outcome(UpdateCentre(w).status(Date::of(2025, 1, 1))); }},
+        {"change an address", "a", [](W& w, F&) { return outcome(UpdateCentre(w).setAddress("mue", "")); }},
+        {"own code sets", "csba", [](W& w, F&) { return outcome(CodeSets(w).create(w.user().name, "", "", false)); }},
+        {"shared code sets", "sa", [](W& w, F&) { return outcome(CodeSets(w).create(w.user().name, "", "", true)); }},
+        {"favourites", "csba", [](W& w, F&) { return outcome(CodeSets(w).toggleFavourite(CodeSystem::cpt, "99213")); }},
+        {"recent codes", "csba", [](W& w, F&) { return outcome(OwnCodes(w).recent(5, Date::of(2025, 1, 1))); }},
+        {"earlier codes", "csba",
+         [](W& w, F&) { return outcome(OwnCodes(w).previousOf("V-10441", Date::of(2025, 1, 1))); }},
         {"accounts", "a", [](W& w, F&) { return outcome(UserAdmin(w).list()); }},
         {"add an account", "a", [](W& w, F&) { return outcome(UserAdmin(w).add("new", {Role::coder}, "password")); }},
         {"set roles", "a", [](W& w, F&) { return outcome(UserAdmin(w).setRoles("coder", {Role::coder})); }},

@@ -13,28 +13,6 @@ namespace {
 using cw::store::Database;
 using cw::store::ReferenceLibrary;
 
-constexpr std::array queries = {"e11",
-                                "E11.22",
-                                "s72",
-                                "992",
-                                "J1",
-                                "S",
-                                "d",
-                                "di",
-                                "dia",
-                                "fr",
-                                "frac",
-                                "diabetes",
-                                "left",
-                                "hypertension",
-                                "chest pain",
-                                "knee inj",
-                                "unspecified",
-                                "fracture femur left",
-                                "type 2 diab neph",
-                                "fract fem l init clo",
-                                "pain of the left knee with swelling"};
-
 std::filesystem::path publishedFiles()
 {
     const char* set = std::getenv("CHARTWRIGHT_SHARED");
@@ -45,11 +23,6 @@ std::filesystem::path order2025()
 {
     return publishedFiles() / "icd10cm" / "icd10cm_2025_cms_code_descriptions_tabular_order.zip";
 }
-std::filesystem::path hcpcs2018()
-{
-    return publishedFiles() / "hcpcs" / "2018-Alpha-Numeric-HCPCS-File.zip";
-}
-
 /// A path in the build folder, free.
 std::filesystem::path scratch(const std::string& name)
 {
@@ -122,58 +95,19 @@ void importYardstick(benchmark::State& state)
     }
 }
 
-struct Tables {
-    std::unique_ptr<ReferenceLibrary> library = emptyLibrary("bench_search.db");
-    std::unique_ptr<Database> plain;
-
-    Tables()
-    {
-        const auto icd = valueOf(cw::parseCodeFile(order2025(), {}, {}));
-        const auto hcpcs = valueOf(cw::parseCodeFile(hcpcs2018(), {}, {}));
-        valueOf(library->install(icd, {}));
-        valueOf(library->install(hcpcs, {}));
-        plain = plainTable("bench_plain.db", {&icd, &hcpcs});
-    }
-};
-
-Tables& tables()
+cw::store::ReferenceLibrary& library2025()
 {
-    static Tables both;
-    return both;
-}
-
-void search(benchmark::State& state, const char* query)
-{
-    cw::SearchRequest request;
-    request.query = query;
-    request.on = cw::Date::of(2025, 1, 15);
-    const auto& library = *tables().library;
-    for (auto _ : state) benchmark::DoNotOptimize(valueOf(library.search(request)));
-}
-
-void searchYardstick(benchmark::State& state, const char* query)
-{
-    std::string expression;
-    std::string word;
-    for (const char c : std::string(query) + " ") {
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
-            word += c;
-        } else if (!word.empty()) {
-            expression += "\"" + word + "\"* ";
-            word.clear();
-        }
-    }
-    for (auto _ : state) {
-        auto found =
-            valueOf(tables().plain->prepare("SELECT code, long FROM f WHERE f MATCH ? ORDER BY rank LIMIT 50"));
-        found.bind(expression);
-        while (valueOf(found.step())) benchmark::DoNotOptimize(found.text(1));
-    }
+    static const auto library = [] {
+        auto made = emptyLibrary("bench_standing.db");
+        valueOf(made->install(valueOf(cw::parseCodeFile(order2025(), {}, {})), {}));
+        return made;
+    }();
+    return *library;
 }
 
 void standing(benchmark::State& state)
 {
-    const auto& library = *tables().library;
+    const auto& library = library2025();
     const auto day = cw::Date::of(2025, 1, 15);
     for (auto _ : state) benchmark::DoNotOptimize(valueOf(library.standing(cw::CodeSystem::icd10cm, "S72001A", day)));
 }
@@ -182,7 +116,7 @@ void standing(benchmark::State& state)
 
 int main(int argc, char** argv)
 {
-    for (const auto& file : std::vector{order2025(), hcpcs2018()}) {
+    for (const auto& file : std::vector{order2025()}) {
         if (std::filesystem::exists(file)) continue;
         std::cerr << "published file not here: " << file << " (set CHARTWRIGHT_SHARED)\n";
         return 77;
@@ -190,15 +124,6 @@ int main(int argc, char** argv)
     benchmark::RegisterBenchmark("import/FY2025", importOrderFile)->Unit(benchmark::kMillisecond)->Iterations(3);
     benchmark::RegisterBenchmark("import/yardstick", importYardstick)->Unit(benchmark::kMillisecond)->Iterations(3);
     benchmark::RegisterBenchmark("standing", standing)->Unit(benchmark::kMicrosecond);
-    for (const char* query : queries) {
-        const std::string name = query;
-        benchmark::RegisterBenchmark(("search/" + name).c_str(), search, query)
-            ->Unit(benchmark::kMillisecond)
-            ->MinTime(0.2);
-        benchmark::RegisterBenchmark(("yardstick/" + name).c_str(), searchYardstick, query)
-            ->Unit(benchmark::kMillisecond)
-            ->MinTime(0.2);
-    }
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     return 0;

@@ -35,7 +35,7 @@ TEST_F(CodeCommands, SearchTakesWordsInAnyOrder)
 
 TEST_F(CodeCommands, SearchInBatchTellsItsTimesOnTheLastErrorLine)
 {
-    const auto file = m_folder.write("queries.txt", "I10\nright knee pain\n\nzzzz nothing\n");
+    const auto file = m_folder.write("queries.txt", "I10\nright knee pain\n\nzzzz qqqq\n");
     const auto ran = codes({"search", "--batch", file.string(), "--limit", "1"});
     EXPECT_EQ(0, ran.status);
     const auto rows = ran.rows();

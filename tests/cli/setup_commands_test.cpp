@@ -99,7 +99,6 @@ TEST_F(SetupCommands, WhatIsNotThereYetSaysSo)
     const std::vector<std::vector<std::string>> planned = {
         {"restore", "b.zip"},
         {"suggest", "--file", "note.txt"},
-        {"codes", "diff", "--system", "cpt", "a", "b"},
         {"claims", "import", "a.999"},
         {"claims", "export", "V-10451", "--form", "cms1500", "--out", "x"},
         {"claims", "preview", "V-10451", "--form", "ub04", "--out", "x"}};

@@ -53,6 +53,7 @@ INSTANTIATE_TEST_SUITE_P(All, Permissions,
                                          PermissionCase{P::review, false, true, false, false},
                                          PermissionCase{P::bill, false, false, true, false},
                                          PermissionCase{P::importCodes, false, false, false, true},
+                                         PermissionCase{P::shareCodeSets, false, true, false, true},
                                          PermissionCase{P::manageUsers, false, false, false, true},
                                          PermissionCase{P::viewAudit, false, true, false, true},
                                          PermissionCase{P::backUp, false, false, false, true}));
