@@ -118,6 +118,8 @@ Result<int> import(const Runner& runner, app::Workspace& workspace, const std::v
             for (const auto& member : report->ignored) runner.console().err << "passed over: " << member << '\n';
     }
     list.print(runner.console(), runner.general());
+    // So that the next search need not wait for it.
+    if (!isDryRun) CW_CHECK(workspace.codeIndex().refresh(progress));
     return status;
 }
 

@@ -122,7 +122,8 @@ std::string valueOf(const pugi::xml_node& cell, const Workbook& book)
 
 void append(std::string& out, const std::string& value)
 {
-    const bool quoted = value.find('"') != std::string::npos;
+    // Not find(): GCC 12 warns of it wrongly when it optimises.
+    const bool quoted = std::count(value.begin(), value.end(), '"') > 0;
     if (quoted) out += '"';
     for (const char c : value) {
         if (c == '"') out += '"';

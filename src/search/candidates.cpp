@@ -3,7 +3,6 @@
 #include "search/ranking.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace cw::search {
@@ -28,16 +27,6 @@ float likenessOf(std::string_view code, std::string_view other)
         if (!isSame) likeness -= 0.05F;
     }
     return likeness;
-}
-
-template <typename Take>
-void eachBit(const Bits& bits, Take take)
-{
-    for (std::size_t i = 0; i < bits.size(); ++i) {
-        for (auto word = bits[i]; word != 0; word &= word - 1) {
-            if (!take(static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))))) return;
-        }
-    }
 }
 
 }  // namespace
@@ -85,30 +74,47 @@ void Candidates::offer(std::uint32_t entry, bool isInForce, const Candidate& can
     if (isInForce) ++m_inForce;
 }
 
-float Candidates::coverageOf(const format::Phrase& phrase, const Reading& reading, float& quality) const
+void Candidates::prepare(const Reading& reading)
+{
+    m_wants.clear();
+    m_slotWeights.clear();
+    m_slotWeight = 0;
+    for (std::size_t i = 0; i < std::min(reading.slots.size(), mostSlots); ++i) {
+        const auto& slot = m_understanding->slots[reading.slots[i]];
+        m_slotWeights.push_back(slot.weight);
+        m_slotWeight += slot.weight;
+        for (const auto& alternative : slot.alternatives) {
+            if (alternative.terms.isEmpty()) continue;
+            m_wants.push_back({alternative.terms.first, alternative.terms.last, alternative.quality,
+                               static_cast<std::uint16_t>(i),
+                               alternative.isPrefix ? alternative.typed : std::uint8_t{0}});
+        }
+    }
+}
+
+float Candidates::coverageOf(const format::Phrase& phrase, float& quality) const
 {
     std::array<float, mostSlots> best = {};
     float matched = 0;
-    const auto count = std::min(reading.slots.size(), mostSlots);
-    for (const auto word : m_index.wordsOf(phrase)) {
+    const auto* terms = m_index.terms().data();
+    const auto words = m_index.wordsOf(phrase);
+    const auto* wants = m_wants.data();
+    const auto* wantsEnd = wants + m_wants.size();
+    for (const auto word : words) {
         const auto term = word & ~format::optionalBit;
         bool isMatched = false;
-        for (std::size_t i = 0; i < count; ++i) {
-            const float q = m_understanding->slots[reading.slots[i]].quality(m_index, term);
-            if (q <= 0) continue;
-            best[i] = std::max(best[i], q);
+        for (const auto* want = wants; want != wantsEnd; ++want) {
+            if (term - want->first >= want->last - want->first) continue;
+            float q = want->quality;
+            if (want->typed != 0) q *= ranking::ofPrefix(want->typed, terms[term].text.size);
+            best[want->slot] = std::max(best[want->slot], q);
             isMatched = true;
         }
-        if (isMatched && (word & format::optionalBit) == 0) matched += m_index.terms()[term].weight;
+        if (isMatched && (word & format::optionalBit) == 0) matched += terms[term].weight;
     }
     float sum = 0;
-    float all = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const float weight = m_understanding->slots[reading.slots[i]].weight;
-        sum += weight * best[i];
-        all += weight;
-    }
-    quality = all > 0 ? sum / all : 0;
+    for (std::size_t i = 0; i < m_slotWeights.size(); ++i) sum += m_slotWeights[i] * best[i];
+    quality = m_slotWeight > 0 ? sum / m_slotWeight : 0;
     return std::min(1.0F, matched / std::max(phrase.weight, 0.01F));
 }
 
@@ -117,7 +123,7 @@ void Candidates::score(std::uint32_t number, std::uint16_t readingNumber)
     const auto& phrase = m_index.phrases()[number];
     const auto& reading = m_understanding->readings[readingNumber];
     float quality = 0;
-    const float coverage = coverageOf(phrase, reading, quality);
+    const float coverage = coverageOf(phrase, quality);
     const float kind = ranking::ofKind(static_cast<PhraseKind>(phrase.kind), phrase.rank, coverage * quality);
     const float base = reading.factor * quality * std::sqrt(quality) * kind *
                        (1.0F - ranking::coverageShare + ranking::coverageShare * coverage);
@@ -133,30 +139,30 @@ void Candidates::score(std::uint32_t number, std::uint16_t readingNumber)
     }
 }
 
-bool Candidates::intersect(const Reading& reading, bool ofEntries, std::uint32_t leftOut, Bits& scan)
+const std::vector<const Bits*>& Candidates::bitmapsOf(const Reading& reading, bool ofEntries, std::uint32_t leftOut)
 {
     const auto& slots = m_understanding->slots;
-    bool isFirst = true;
+    m_bitmaps.clear();
     for (std::size_t i = 0; i < std::min(reading.slots.size(), mostSlots); ++i) {
         const auto slot = reading.slots[i];
         if (!slots[slot].isRequired || ((leftOut >> i) & 1U) != 0) continue;
-        if (slots[slot].alternatives.empty()) return false;
-        const auto& bits = ofEntries ? m_bits.entries(slots, slot) : m_bits.phrases(slots, slot);
-        if (isFirst)
-            scan = bits;
-        else
-            narrow(scan, bits);
-        isFirst = false;
+        if (slots[slot].alternatives.empty()) {
+            m_bitmaps.clear();
+            break;
+        }
+        m_bitmaps.push_back(ofEntries ? &m_bits.entries(slots, slot) : &m_bits.phrases(slots, slot));
     }
-    return !isFirst;
+    return m_bitmaps;
 }
 
 void Candidates::addMatches(std::uint16_t number)
 {
     const auto& reading = m_understanding->readings[number];
-    if (!intersect(reading, false, 0, m_scan)) return;
+    const auto& bitmaps = bitmapsOf(reading, false);
+    if (bitmaps.empty()) return;
+    prepare(reading);
     auto left = std::min(m_budget, number == 0 ? ranking::mostScoredAsTyped : ranking::mostScoredElse);
-    eachBit(m_scan, [&](std::uint32_t phrase) {
+    eachCommon(bitmaps, [&](std::uint32_t phrase) {
         if (left == 0) return false;
         --left;
         --m_budget;
@@ -173,7 +179,7 @@ void Candidates::scoreEntry(std::uint32_t entry, std::uint16_t readingNumber, fl
     const auto title = m_index.entries()[entry].titlePhrase;
     const auto& reading = m_understanding->readings[readingNumber];
     float quality = 0;
-    const float coverage = coverageOf(m_index.phrases()[title], reading, quality);
+    const float coverage = coverageOf(m_index.phrases()[title], quality);
     const float base = ranking::wholeBag * reading.factor * share * share *
                        (1.0F - ranking::coverageShare + ranking::coverageShare * coverage) * (0.7F + 0.3F * quality);
     offer(entry, isInForce, {base * factor, entry, title, match, isInForce, readingNumber});
@@ -182,10 +188,12 @@ void Candidates::scoreEntry(std::uint32_t entry, std::uint16_t readingNumber, fl
 void Candidates::addSpread(std::uint16_t number)
 {
     const auto& reading = m_understanding->readings[number];
-    if (!intersect(reading, true, 0, m_scan)) return;
+    const auto& bitmaps = bitmapsOf(reading, true);
+    if (bitmaps.empty()) return;
+    prepare(reading);
     auto left = ranking::mostScoredElse;
     const auto match = reading.isCorrected ? MatchKind::corrected : MatchKind::words;
-    eachBit(m_scan, [&](std::uint32_t entry) {
+    eachCommon(bitmaps, [&](std::uint32_t entry) {
         if (left-- == 0) return false;
         scoreEntry(entry, number, 1.0F, match);
         return true;
@@ -231,11 +239,13 @@ void Candidates::addPartial(std::uint16_t number)
     }
     std::stable_sort(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.share > b.share; });
     if (ways.size() > ranking::mostWays) ways.resize(ranking::mostWays);
+    prepare(reading);
     std::size_t left = ranking::mostScoredElse;
     for (const auto& way : ways) {
         if (m_inForce >= ranking::enoughForPartial || left == 0) return;
-        if (!intersect(reading, true, way.leftOut, m_scan)) continue;
-        eachBit(m_scan, [&](std::uint32_t entry) {
+        const auto& bitmaps = bitmapsOf(reading, true, way.leftOut);
+        if (bitmaps.empty()) continue;
+        eachCommon(bitmaps, [&](std::uint32_t entry) {
             if (left == 0) return false;
             --left;
             scoreEntry(entry, number, way.share, MatchKind::partial);
@@ -255,7 +265,10 @@ void Candidates::addFamily(const TermInQuery& term)
         others.slots.push_back(m_understanding->slotOfWord[i]);
         hasRequired = hasRequired || slots[others.slots.back()].isRequired;
     }
-    if (!hasRequired || !intersect(others, true, 0, m_scan)) return;
+    if (!hasRequired || bitmapsOf(others, true).empty()) return;
+    const auto hasOthers = [this](std::uint32_t entry) {
+        return std::all_of(m_bitmaps.begin(), m_bitmaps.end(), [&](const Bits* bits) { return isSet(*bits, entry); });
+    };
     std::size_t tried = 0;
     for (const auto target : m_index.targets(term.synonym->firstTarget, term.synonym->targetCount)) {
         if (++tried > 3) break;
@@ -270,7 +283,7 @@ void Candidates::addFamily(const TermInQuery& term)
                 const auto number = static_cast<std::uint32_t>(&member - m_index.entries().data());
                 float factor = 1;
                 bool isInForce = true;
-                if (!isSet(m_scan, number) || !m_judge->admits(number, false, factor, isInForce)) continue;
+                if (!hasOthers(number) || !m_judge->admits(number, false, factor, isInForce)) continue;
                 const float score = ranking::refinedFamily * ranking::ofRewriting(term.synonym->rank) * factor *
                                     likenessOf(codeOf(member), codeOf(entry));
                 offer(number, isInForce, {score, number, noPhrase, MatchKind::words, isInForce, 0});

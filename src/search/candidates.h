@@ -52,14 +52,27 @@ private:
     void offer(std::uint32_t entry, bool isInForce, const Candidate& candidate);
     void score(std::uint32_t phrase, std::uint16_t reading);
     void scoreEntry(std::uint32_t entry, std::uint16_t reading, float share, MatchKind match);
-    float coverageOf(const format::Phrase& phrase, const Reading& reading, float& quality) const;
-    /// False when a required word has nothing; `scan` then holds nothing of use.
-    bool intersect(const Reading& reading, bool ofEntries, std::uint32_t leftOut, Bits& scan);
+    /// Lays the alternatives of a reading out side by side: they are compared with every word of every wording.
+    void prepare(const Reading& reading);
+    float coverageOf(const format::Phrase& phrase, float& quality) const;
+    /// The bitmaps of the reading's required words but those left out; empty when one of them has nothing.
+    const std::vector<const Bits*>& bitmapsOf(const Reading& reading, bool ofEntries, std::uint32_t leftOut = 0);
+
+    struct Want {
+        std::uint32_t first;
+        std::uint32_t last;  ///< One past the end.
+        float quality;
+        std::uint16_t slot;
+        std::uint8_t typed;  ///< Letters of a prefix; 0 for a whole word.
+    };
 
     const Index& m_index;
+    std::vector<Want> m_wants;
+    std::vector<float> m_slotWeights;
+    float m_slotWeight = 0;  ///< Sum of the above.
     const Understanding* m_understanding = nullptr;
     SlotBits m_bits;
-    Bits m_scan;
+    std::vector<const Bits*> m_bitmaps;
     std::vector<Best> m_best;
     std::vector<Candidate> m_found;
     std::optional<Judge> m_judge;

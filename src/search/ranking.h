@@ -40,6 +40,15 @@ constexpr float ofSystem(CodeSystem system, Setting setting) noexcept
     return 1.0F;
 }
 
+/// Of so many letters typed of a word of so many.
+constexpr float ofPrefix(std::uint8_t typed, std::uint32_t letters) noexcept
+{
+    constexpr float shortest = 0.55F;
+    constexpr float longest = 0.95F;
+    const float part = letters > 0 ? static_cast<float>(typed) / static_cast<float>(letters) : 1.0F;
+    return shortest + (longest - shortest) * (part < 1.0F ? part : 1.0F);
+}
+
 constexpr float header = 0.85F;
 constexpr float common = 1.05F;
 constexpr float laterEpisode = 0.90F;     ///< Seventh character other than A.
@@ -48,15 +57,14 @@ constexpr float perTarget = 0.004F;       ///< Taken off for each place after th
 constexpr float perOwnTarget = 0.03F;     ///< and of a term of ours, whose order is meant.
 constexpr float coverageShare = 0.60F;    ///< The rest is earned by matching at all.
 constexpr float variantWord = 0.96F;      ///< Another form of the word.
-constexpr float shortestPrefix = 0.55F;   ///< A letter of a long word.
 constexpr float wholeBag = 0.80F;         ///< All words, but spread over several wordings of the code.
 constexpr float refinedFamily = 0.92F;    ///< A term and words that choose among the codes of its family.
 constexpr float leastShare = 0.40F;       ///< Of the weight of the query's words, for a partial match.
 constexpr int enough = 5;                 ///< Literal hits from which on spelling is not questioned (feature S8).
 constexpr int enoughForPartial = 10;      ///< Hits from which on partial matches are not looked for.
-constexpr std::size_t mostScored = 2000;  ///< Wordings weighed for one query,
-constexpr std::size_t mostScoredAsTyped = 800;  ///< for its words as typed,
-constexpr std::size_t mostScoredElse = 300;     ///< and for each other reading.
+constexpr std::size_t mostScored = 1400;  ///< Wordings weighed for one query,
+constexpr std::size_t mostScoredAsTyped = 250;  ///< for its words as typed,
+constexpr std::size_t mostScoredElse = 150;     ///< and for each other reading.
 constexpr std::size_t mostWays = 24;            ///< Ways to leave words out that are tried.
 constexpr std::size_t mostReadings = 14;
 

@@ -59,11 +59,7 @@ float Slot::quality(const Index& index, std::uint32_t term) const noexcept
     for (const auto& alternative : alternatives) {
         if (term < alternative.terms.first || term >= alternative.terms.last) continue;
         float quality = alternative.quality;
-        if (alternative.isPrefix) {
-            const auto letters = static_cast<float>(index.terms()[term].text.size);
-            quality *= ranking::shortestPrefix + (0.95F - ranking::shortestPrefix) *
-                                                     std::min(1.0F, static_cast<float>(alternative.typed) / letters);
-        }
+        if (alternative.isPrefix) quality *= ranking::ofPrefix(alternative.typed, index.terms()[term].text.size);
         best = std::max(best, quality);
     }
     return best;

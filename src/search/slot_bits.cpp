@@ -90,9 +90,4 @@ const Bits& SlotBits::entries(const std::vector<Slot>& slots, std::uint32_t slot
     return bits;
 }
 
-void narrow(Bits& into, const Bits& other) noexcept
-{
-    for (std::size_t i = 0; i < into.size(); ++i) into[i] &= other[i];
-}
-
 }  // namespace cw::search

@@ -2,6 +2,9 @@
 
 #include "search/reading.h"
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <deque>
 #include <span>
@@ -34,8 +37,28 @@ private:
     Level m_entries;
 };
 
-/// Takes the bits away that `other` lacks.
-void narrow(Bits& into, const Bits& other) noexcept;
+/// Calls `take` with each number that all bitmaps have, in order, until it answers false. `all` is not empty.
+template <typename Take>
+void eachCommon(const std::vector<const Bits*>& all, Take take)
+{
+    constexpr std::size_t blockSize = 32;  // Words worked on at once: the inner loop becomes vector instructions.
+    std::array<std::uint64_t, blockSize> block;
+    const std::size_t words = all.front()->size();
+    for (std::size_t begin = 0; begin < words; begin += blockSize) {
+        const auto count = std::min(blockSize, words - begin);
+        std::copy_n(all.front()->data() + begin, count, block.data());
+        for (std::size_t other = 1; other < all.size(); ++other) {
+            const auto* bits = all[other]->data() + begin;
+            for (std::size_t i = 0; i < count; ++i) block[i] &= bits[i];
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            for (auto word = block[i]; word != 0; word &= word - 1) {
+                const auto bit = static_cast<std::size_t>(std::countr_zero(word));
+                if (!take(static_cast<std::uint32_t>((begin + i) * 64 + bit))) return;
+            }
+        }
+    }
+}
 inline bool isSet(const Bits& bits, std::uint32_t at) noexcept
 {
     return ((bits[at / 64] >> (at % 64)) & 1U) != 0;

@@ -123,6 +123,15 @@ void print(const char* what, const cw::exam::Result& result)
               << result.all.atOne() << "\n";
 }
 
+/// "J00|J31.1": each, and what stands under it.
+std::vector<std::string> anyOf(const std::string& codes)
+{
+    std::vector<std::string> answers;
+    std::istringstream stream(codes);
+    for (std::string code; std::getline(stream, code, '|');) answers.push_back(code + "*");
+    return answers;
+}
+
 /// Disease names with their code, by how many words of the official title they share; abbreviations of clinical notes.
 std::vector<cw::exam::Question> goldQuestions()
 {
@@ -145,10 +154,10 @@ std::vector<cw::exam::Question> goldQuestions()
         const char* kind = overlap >= 0.999 ? "doid, all words in the title"
                            : overlap > 0    ? "doid, some words in the title"
                                             : "doid, no word in the title";
-        questions.push_back({cells[0], kind, {cells[1] + "*"}});
+        questions.push_back({cells[0], kind, anyOf(cells[1])});
     });
     read(shared() / "gold" / "abbrev_queries_icd10cm.tsv", [&](const std::vector<std::string>& cells) {
-        if (cells[6] == "yes") questions.push_back({cells[0], "abbreviations of clinical notes", {cells[2] + "*"}});
+        if (cells[6] == "yes") questions.push_back({cells[0], "abbreviations of clinical notes", anyOf(cells[2])});
     });
     return questions;
 }
