@@ -90,8 +90,9 @@ WorkspaceAccess accessTo(const std::filesystem::path& folder, const Clock& clock
     access.folder = folder;
     access.exists = [folder] { return wiring::isWorkspace(folder); };
     access.demoAccounts = [folder, shown] { return shown(wiring::demoAccounts(folder)); };
-    access.open = [folder, &clock](const std::string& user, const std::string& password) {
-        return wiring::openWorkspace(folder, user, password, clock);
+    access.open = [folder, &clock, index = wiring::codeIndexOf(folder, clock)](const std::string& user,
+                                                                               const std::string& password) {
+        return wiring::openWorkspace(folder, user, password, clock, index);
     };
     access.initialise = [folder, shown, &clock](bool demo, const std::string& password,
                                                 const Progress& progress) -> Result<std::vector<ShownAccount>> {

@@ -1,46 +1,57 @@
 #pragma once
 
-#include "app/library_desk.h"
 #include "ui/shell/page.h"
 
-#include <set>
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+class QStackedWidget;
+class QTabBar;
 
 namespace cw::ui {
 
-class EmptyState;
-class ListTable;
-class NewAccountForm;
-class ReleaseModel;
-class UserModel;
+class AccountsPane;
+class ImpactPane;
+class TermsPane;
+class UpdatePane;
 
-/// Code tables and accounts.
+/// What an administrator looks after: code tables, own search terms, what changes touch, accounts. Files dropped anywhere on
+/// it are imported.
 class AdminPage final : public Page {
     Q_OBJECT
 
 public:
     explicit AdminPage(PageContext context, QWidget* parent = nullptr);
     void activate() override;
+    void showSection(int section);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
-    QWidget* makeTables();
-    QWidget* makeAccounts();
-    void loadTables();
-    void loadAccounts();
-    void importTable();
-    void addAccount(const QString& name, const QString& password, const std::set<Role>& roles);
-    void disableAccount();
-    bool mayManage() const;
+    /// One part of the page; only those that the roles permit are there.
+    struct Section {
+        QWidget* pane;
+        std::function<void()> load;
+        std::function<void()> focus;
+    };
+    QWidget* makeTabs();
+    void addLibrary();
+    void addAccounts();
+    void addSection(const QString& name, const char* command, Section section);
+    void refreshIndex();
+    void showImpactOfImport();
 
-    ListTable* m_tables;
-    ReleaseModel* m_tableModel;
-    EmptyState* m_tableState;
-    ListTable* m_accounts;
-    UserModel* m_accountModel;
-    EmptyState* m_accountState;
-    NewAccountForm* m_form;
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
+    UpdatePane* m_update = nullptr;
+    TermsPane* m_terms = nullptr;
+    ImpactPane* m_impact = nullptr;
+    AccountsPane* m_accounts = nullptr;
+    std::vector<Section> m_sections;
 };
-
-/// What an import did, in lines.
-QString summaryText(const ImportSummary& summary);
 
 }  // namespace cw::ui

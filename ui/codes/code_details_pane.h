@@ -1,39 +1,59 @@
 #pragma once
 
-#include "app/code_lookup.h"
-#include "ui/theme/theme.h"
+#include "ui/codes/codes_view.h"
+#include "ui/codes/details_load.h"
+#include "ui/codes/latest.h"
 
 #include <QWidget>
 
 #include <optional>
-
-class QTextEdit;
+#include <vector>
 
 namespace cw::ui {
 
 class EmptyState;
+class LinkBrowser;
 class PaneHeader;
 
-/// One code: titles, billable or not, validity, what it stands under and what stands below it.
+/// Everything that is known of one code, or of a chapter or block. Codes in it are links; what was opened can be gone
+/// back to.
 class CodeDetailsPane final : public QWidget {
     Q_OBJECT
 
 public:
-    CodeDetailsPane(Theme& theme, QWidget* parent = nullptr);
-    void showCode(const app::CodeDetails& details);
+    CodeDetailsPane(const CodesContext& context, QWidget* parent = nullptr);
+
+    /// The current row of a list: takes the place of what was shown, without a step in the history.
+    void show(const DetailsTarget& target);
+    /// A link or Enter: a step in the history, unless it is what is shown.
+    void open(const DetailsTarget& target);
     void showNothing();
-    void showFailed(const Error& error);
+    void refresh();  ///< Loads what is shown again.
+    bool goBack();
+    bool goForward();
+    /// The code on screen; nothing for chapters and while nothing is chosen.
+    std::optional<CodeKey> code() const;
+    QString codeText() const;  ///< As people write it.
+    LinkBrowser* text() const { return m_text; }
+
+signals:
+    void termWanted(cw::ListKind index, qint64 term);
+    void loaded();
 
 private:
+    void load();
+    void follow(const QString& link);
     void render();
+
+    const CodesContext& m_context;
     Theme& m_theme;
     PaneHeader* m_header;
-    QTextEdit* m_text;
+    LinkBrowser* m_text;
     EmptyState* m_state;
-    std::optional<app::CodeDetails> m_details;
+    Latest<DetailsPage> m_loader;
+    std::vector<DetailsTarget> m_history;
+    std::size_t m_at = 0;  ///< In the history; what is shown.
+    std::optional<DetailsPage> m_page;
 };
-
-/// The pane's content as rich text in the theme's colours; everything from the tables is escaped.
-QString detailsHtml(const app::CodeDetails& details, const Tokens& tokens, double scale);
 
 }  // namespace cw::ui

@@ -1,17 +1,19 @@
 #include "ui/codes/codes_page.h"
 
-#include "app/code_lookup.h"
 #include "ui/async/background.h"
+#include "ui/codes/cells_view.h"
 #include "ui/codes/code_details_pane.h"
-#include "ui/codes/code_list_model.h"
-#include "ui/commands/bind.h"
+#include "ui/codes/compare_view.h"
+#include "ui/codes/index_view.h"
+#include "ui/codes/link_browser.h"
+#include "ui/codes/pcs_view.h"
+#include "ui/codes/search_view.h"
+#include "ui/codes/sets_view.h"
+#include "ui/codes/tabular_view.h"
 #include "ui/commands/command_table.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/empty_state.h"
 #include "ui/widgets/keep_width.h"
-#include "ui/widgets/list_table.h"
-#include "ui/widgets/pane_header.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/text.h"
 
 #include <QDate>
@@ -19,51 +21,35 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSplitter>
-#include <QTimer>
-
-#include <array>
+#include <QStackedWidget>
+#include <QTabBar>
 
 namespace cw::ui {
 
 namespace {
 
-constexpr std::array<CodeSystem, 4> systems = {CodeSystem::icd10cm, CodeSystem::icd10pcs, CodeSystem::cpt,
-                                               CodeSystem::hcpcs};
-constexpr int limit = 200;
+/// Tells one state of the library from another.
+Result<std::string> libraryKey(app::Workspace& workspace)
+{
+    CW_TRY(const auto releases, workspace.library().releases());
+    CW_TRY(const auto lists, workspace.tables().lists());
+    std::string key;
+    for (const auto& release : releases) key += std::to_string(release.id.value) + ' ';
+    for (const auto& list : lists) key += 'L' + std::to_string(list.id.value);
+    return key;
+}
 
 }  // namespace
 
 CodesPage::CodesPage(PageContext context, QWidget* parent)
-    : Page(std::move(context), parent),
-      m_query(new QLineEdit(this)),
+    : Page(context, parent),
+      m_codes{context, {}},
+      m_tabs(new QTabBar(this)),
       m_date(new QLineEdit(this)),
-      m_header(new PaneHeader(m_context.theme, QStringLiteral("Results"), this)),
-      m_table(new ListTable(m_context.theme, QStringLiteral("Codes"), 31, this)),
-      m_model(new CodeListModel(this)),
-      m_state(nullptr),
-      m_details(new CodeDetailsPane(m_context.theme, this)),
-      m_typing(new QTimer(this))
+      m_stack(new QStackedWidget(this)),
+      m_details(nullptr)
 {
-    m_table->setObjectName(QStringLiteral("codes.table"));
-    m_table->setModel(m_model);
-    m_table->setColumnWidths({96, 0, 96, 170, 100}, CodeListModel::description);
-    m_header->addHint(keyHint("codes.into"), QStringLiteral("codes below"));
-    m_header->addHint(keyHint("codes.up"), QStringLiteral("back"));
-    m_state = new EmptyState(m_context.theme, m_table);
-    auto* left = new QWidget(this);
-    auto* leftColumn = new QVBoxLayout(left);
-    leftColumn->setContentsMargins(0, 0, 0, 0);
-    leftColumn->setSpacing(0);
-    leftColumn->addWidget(m_header);
-    leftColumn->addWidget(m_table, 1);
-    auto* split = new QSplitter(Qt::Horizontal, this);
-    split->setChildrenCollapsible(false);
-    split->setHandleWidth(1);
-    split->addWidget(left);
-    split->addWidget(m_details);
-    split->setStretchFactor(0, 1);
-    split->setSizes({m_context.theme.scaled(900), m_context.theme.scaled(380)});
-    m_details->setMinimumWidth(m_context.theme.scaled(300));
+    m_codes.on = [this] { return m_day; };
     auto* line = new QWidget(this);
     line->setFixedHeight(1);
     line->setProperty("area", QStringLiteral("line"));
@@ -73,208 +59,195 @@ CodesPage::CodesPage(PageContext context, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(makeBar());
     column->addWidget(line);
-    column->addWidget(split, 1);
-
-    m_typing->setSingleShot(true);
-    m_typing->setInterval(30);
-    connect(m_typing, &QTimer::timeout, this, &CodesPage::search);
-    connect(m_query, &QLineEdit::textChanged, m_typing, [this] { m_typing->start(); });
-    connect(m_date, &QLineEdit::textChanged, m_typing, [this] { m_typing->start(); });
-    connect(m_query, &QLineEdit::returnPressed, m_table, [this] { m_table->setFocus(); });
-    connect(m_table, &ListTable::currentRowChanged, this, &CodesPage::showDetails);
-    connect(m_table, &ListTable::rowActivated, this, &CodesPage::browseInto);
+    column->addWidget(makeBody(), 1);
+    if (const auto today = Date::parse(utf8(m_date->text()))) m_day = *today;
+    addViews();
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(250);
+    connect(&m_typing, &QTimer::timeout, this, &CodesPage::changeDate);
+    connect(m_date, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
+    connect(m_tabs, &QTabBar::currentChanged, this, &CodesPage::openView);
+    connect(m_details, &CodeDetailsPane::termWanted, this, &CodesPage::openTerm);
     bind();
+    bindDetails();
 }
 
 QWidget* CodesPage::makeBar()
 {
+    auto& theme = m_context.theme;
     auto* bar = new QWidget(this);
-    const auto& theme = m_context.theme;
+    bar->setProperty("area", QStringLiteral("surface"));
+    bar->setAttribute(Qt::WA_StyledBackground);
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(theme.scaled(14), theme.scaled(8), theme.scaled(14), theme.scaled(8));
+    row->setContentsMargins(theme.scaled(14), 0, theme.scaled(14), 0);
     row->setSpacing(theme.scaled(8));
-    auto* title = new QLabel(QStringLiteral("Codes"), bar);
-    title->setProperty("role", QStringLiteral("heading"));
-    m_query->setObjectName(QStringLiteral("codes.query"));
-    m_query->setAccessibleName(QStringLiteral("Search codes"));
-    m_query->setPlaceholderText(QStringLiteral("Code, or words in any order  (%1)").arg(keyHint("codes.find")));
-    keepWidth(m_context.theme, *m_query, 200, 346);
-    row->addWidget(title);
-    row->addWidget(m_query);
-    m_systems.push_back(new Chip(m_context.theme, Tone::neutral, QStringLiteral("All"), bar));
-    for (const auto system : systems)
-        m_systems.push_back(new Chip(m_context.theme, Tone::neutral, qs(displayName(system)), bar));
-    for (std::size_t i = 0; i < m_systems.size(); ++i) {
-        auto* chip = m_systems[i];
-        chip->setClickable(true);
-        chip->setAccessibleName(QStringLiteral("Search in: ") + chip->text());
-        row->addWidget(chip);
-        connect(chip, &QAbstractButton::clicked, this, [this, i] { chooseSystem(i); });
+    m_tabs->setObjectName(QStringLiteral("codes.tabs"));
+    m_tabs->setAccessibleName(QStringLiteral("Views of the code library"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);  // With large text not all of them fit.
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    for (const auto* name : {"Search", "Tabular", "Index", "External causes", "Neoplasms", "Drugs", "PCS", "PCS index",
+                             "Compare", "Sets"}) {
+        const int tab = m_tabs->addTab(QString::fromLatin1(name));
+        m_tabs->setTabToolTip(tab, QStringLiteral("Alt %1").arg((tab + 1) % 10));
     }
-    row->addStretch();
     auto* label = new QLabel(QStringLiteral("Valid on"), bar);
     label->setProperty("role", QStringLiteral("muted"));
     label->setBuddy(m_date);
     m_date->setObjectName(QStringLiteral("codes.date"));
     m_date->setAccessibleName(QStringLiteral("Valid on, year-month-day"));
     m_date->setText(QDate::currentDate().toString(Qt::ISODate));
-    keepWidth(m_context.theme, *m_date, 104, 104);
+    keepWidth(theme, *m_date, 100, 100);
+    row->addWidget(m_tabs);
+    row->addWidget(new KeyHint(theme, QStringLiteral("Alt 1\u20130"), {}, bar));
+    row->addStretch();
     row->addWidget(label);
     row->addWidget(m_date);
-    chooseSystem(0);
     return bar;
 }
 
-void CodesPage::bind()
+QWidget* CodesPage::makeBody()
 {
-    bindCommand("codes.find", this, [this] {
-        m_query->setFocus();
-        m_query->selectAll();
-    });
-    bindCommand("codes.system", this, [this] { chooseSystem((m_system + 1) % m_systems.size()); });
-    bindCommand("codes.into", m_table, [this] { browseInto(); });
-    bindCommand("codes.up", m_table, [this] { browseUp(); });
+    auto& theme = m_context.theme;
+    m_details = new CodeDetailsPane(m_codes, this);
+    auto* split = new QSplitter(Qt::Horizontal, this);
+    split->setChildrenCollapsible(false);
+    split->setHandleWidth(1);
+    split->addWidget(m_stack);
+    split->addWidget(m_details);
+    split->setStretchFactor(0, 7);
+    split->setStretchFactor(1, 3);
+    split->setSizes({theme.scaled(880), theme.scaled(410)});
+    m_details->setMinimumWidth(theme.scaled(300));
+    return split;
+}
+
+void CodesPage::addViews()
+{
+    m_search = new SearchView(m_codes, this);
+    m_tabular = new TabularView(m_codes, this);
+    m_pcs = new PcsView(m_codes, this);
+    m_sets = new SetsView(m_codes, this);
+    m_views = {m_search,
+               m_tabular,
+               new IndexView(m_codes, ListKind::index, this),
+               new IndexView(m_codes, ListKind::externalIndex, this),
+               new CellsView(m_codes, ListKind::neoplasm, this),
+               new CellsView(m_codes, ListKind::drugs, this),
+               m_pcs,
+               new IndexView(m_codes, ListKind::pcsIndex, this),
+               new CompareView(m_codes, this),
+               m_sets};
+    for (auto* view : m_views) {
+        m_stack->addWidget(view);
+        connectView(*view);
+    }
+    connect(m_sets, &SetsView::changed, m_details, &CodeDetailsPane::refresh);
+}
+
+void CodesPage::connectView(CodesView& view)
+{
+    connect(&view, &CodesView::targetShown, m_details, &CodeDetailsPane::show);
+    connect(&view, &CodesView::targetOpened, this, &CodesPage::openDetails);
+    connect(&view, &CodesView::nothingShown, m_details, &CodeDetailsPane::showNothing);
+    connect(&view, &CodesView::termWanted, this, &CodesPage::openTerm);
+    connect(&view, &CodesView::statusText, this, &CodesPage::statusText);
+    connect(&view, &CodesView::ready, this, &CodesPage::ready);
+}
+
+CodesView& CodesPage::current() const
+{
+    return *m_views.at(static_cast<std::size_t>(m_stack->currentIndex()));
+}
+
+CodesPage::View CodesPage::view() const
+{
+    return static_cast<View>(m_stack->currentIndex());
 }
 
 void CodesPage::activate()
 {
-    m_query->setFocus();
-    search();
+    reloadWhenLibraryChanged();
+    current().activate();
 }
 
-std::optional<Date> CodesPage::date() const
+void CodesPage::reloadWhenLibraryChanged()
 {
-    const auto parsed = Date::parse(utf8(m_date->text().trimmed()));
-    return parsed ? std::optional<Date>(*parsed) : std::nullopt;
+    m_context.lookup.run<std::string>(this, libraryKey, [this](Result<std::string> key) {
+        if (!key || *key == m_libraryKey) return;
+        m_libraryKey = *key;
+        if (std::exchange(m_isFirst, false)) return;
+        m_isStale.fill(true);
+        reloadIfStale();
+        m_details->refresh();
+    });
 }
 
-std::optional<CodeSystem> CodesPage::system() const
+void CodesPage::reloadIfStale()
 {
-    return m_system == 0 ? std::nullopt : std::optional<CodeSystem>(systems.at(m_system - 1));
+    if (std::exchange(m_isStale.at(static_cast<std::size_t>(view())), false)) current().reload();
 }
 
-void CodesPage::chooseSystem(std::size_t index)
+void CodesPage::showView(View view)
 {
-    m_system = index;
-    for (std::size_t i = 0; i < m_systems.size(); ++i) {
-        m_systems[i]->setChecked(i == index);
-        m_systems[i]->setTone(i == index ? Tone::accent : Tone::neutral);
-    }
-    m_typing->start();
-}
-
-void CodesPage::search()
-{
-    const int turn = ++m_searchTurn;
-    m_levels.clear();
-    SearchRequest request;
-    request.query = utf8(m_query->text().trimmed());
-    request.system = system();
-    request.on = date();
-    request.limit = limit;
-    if (!m_date->text().trimmed().isEmpty() && !request.on) {
-        fill(std::vector<CodeEntry>(), {});
-        m_state->showEmpty(QStringLiteral("\u201cValid on\u201d is not a date: write it as 2025-03-18."));
-        return;
-    }
-    if (request.query.empty() && !request.system) {
-        fill(std::vector<CodeEntry>(), {});
-        m_state->showEmpty(QStringLiteral("Type a code or words, or choose a code system to browse it."),
-                           keyHint("codes.system"), QStringLiteral("next system"));
-        emit ready();
-        return;
-    }
-    m_context.lookup.run<std::vector<CodeEntry>>(
-        this,
-        [request](app::Workspace& workspace) -> Result<std::vector<CodeEntry>> {
-            const app::CodeLookup lookup(workspace.library());
-            if (request.query.empty()) return lookup.children(*request.system, {}, request.on);
-            CW_TRY(const auto hits, lookup.search(request));
-            std::vector<CodeEntry> entries;
-            for (const auto& hit : hits) entries.push_back(hit.entry);
-            return entries;
-        },
-        [this, turn, isBrowse = request.query.empty()](Result<std::vector<CodeEntry>> entries) {
-            if (turn != m_searchTurn) return;
-            const auto count = entries ? static_cast<int>(entries->size()) : 0;
-            fill(std::move(entries), isBrowse         ? QStringLiteral("categories, %1").arg(count)
-                                     : count == limit ? QStringLiteral("the first %1").arg(limit)
-                                                      : QString::number(count));
-            emit ready();
-        });
-}
-
-void CodesPage::fill(Result<std::vector<CodeEntry>> entries, const QString& detail)
-{
-    m_detail = detail;
-    m_header->setDetail(detail);
-    if (!entries) {
-        m_model->setEntries({});
-        m_state->showFailed(entries.error());
-        return;
-    }
-    m_model->setEntries(std::move(*entries));
-    m_table->selectRow(0);
-    if (m_model->rowCount() == 0)
-        m_state->showEmpty(QStringLiteral("No code has these words. Fewer or shorter words find more."),
-                           keyHint("codes.find"), QStringLiteral("change them"));
+    if (m_tabs->currentIndex() == view)
+        current().activate();
     else
-        m_state->showNothing();
-    emit statusText(m_model->rowCount() == 0 ? QString() : QStringLiteral("%1 codes").arg(m_model->rowCount()));
-    showDetails();
+        m_tabs->setCurrentIndex(view);
 }
 
-void CodesPage::browseInto()
+void CodesPage::openView()
 {
-    const int row = m_table->currentRow();
-    if (row < 0) return;
-    const CodeEntry entry = m_model->entry(row);
-    const int turn = ++m_searchTurn;
-    m_context.lookup.run<std::vector<CodeEntry>>(
-        this,
-        [entry, on = date()](app::Workspace& workspace) {
-            return app::CodeLookup(workspace.library()).children(entry.system, entry.code, on);
-        },
-        [this, turn, row, entry](Result<std::vector<CodeEntry>> children) {
-            if (turn != m_searchTurn) return;
-            if (children && children->empty())
-                return emit statusText(QStringLiteral("Nothing lies below %1").arg(qs(entry.displayCode())));
-            Level level{{}, row, m_detail};
-            for (int i = 0; i < m_model->rowCount(); ++i) level.entries.push_back(m_model->entry(i));
-            m_levels.push_back(std::move(level));
-            fill(std::move(children), QStringLiteral("below %1").arg(qs(entry.displayCode())));
-        });
+    m_stack->setCurrentIndex(m_tabs->currentIndex());
+    emit statusText({});
+    current().activate();
+    reloadIfStale();
 }
 
-void CodesPage::browseUp()
+void CodesPage::openTerm(ListKind kind, qint64 term)
 {
-    if (m_levels.empty()) return m_query->setFocus();
-    ++m_searchTurn;
-    Level level = std::move(m_levels.back());
-    m_levels.pop_back();
-    const int row = level.row;
-    fill(std::move(level.entries), level.detail);
-    m_table->selectRow(row);
+    const auto open = [this, term](View view) {
+        if (auto* book = qobject_cast<IndexView*>(m_views.at(view))) book->openTerm(term);
+        if (auto* table = qobject_cast<CellsView*>(m_views.at(view))) table->openTerm(term);
+        showView(view);
+    };
+    switch (kind) {
+    case ListKind::index: return open(index);
+    case ListKind::externalIndex: return open(external);
+    case ListKind::neoplasm: return open(neoplasm);
+    case ListKind::drugs: return open(drugs);
+    case ListKind::pcsIndex: return open(pcsIndex);
+    default: emit statusText(QStringLiteral("This index has no view"));
+    }
 }
 
-void CodesPage::showDetails()
+void CodesPage::openDetails(const DetailsTarget& target)
 {
-    const int turn = ++m_detailsTurn;
-    const int row = m_table->currentRow();
-    if (row < 0 || row >= m_model->rowCount()) return m_details->showNothing();
-    const CodeEntry entry = m_model->entry(row);
-    m_context.lookup.run<app::CodeDetails>(
-        this,
-        [entry, on = date()](app::Workspace& workspace) {
-            return app::CodeLookup(workspace.library()).details(entry.code, entry.system, on);
-        },
-        [this, turn](Result<app::CodeDetails> details) {
-            if (turn != m_detailsTurn) return;
-            if (details)
-                m_details->showCode(*details);
-            else
-                m_details->showFailed(details.error());
-        });
+    // The beginning of an ICD-10-PCS code, as its index names it: goes on where codes are built.
+    if (const auto* code = std::get_if<CodeTarget>(&target);
+        code && code->shown().system == CodeSystem::icd10pcs && code->shown().code.size() < 7) {
+        m_pcs->setPrefix(code->shown().code);
+        return showView(pcs);
+    }
+    m_details->open(target);
+    m_details->text()->setFocus();
+}
+
+void CodesPage::changeDate()
+{
+    const QString text = m_date->text().trimmed();
+    const auto parsed = Date::parse(utf8(text));
+    // The day before stays while a new one is half written.
+    if (!text.isEmpty() && !parsed)
+        return emit statusText(QStringLiteral("\u201cValid on\u201d is not a date: write it as 2025-03-18"));
+    emit statusText({});
+    m_day = parsed ? std::optional<Date>(*parsed) : std::nullopt;
+    // The books have no days; what they lead to is judged in the details.
+    for (const auto dated : {search, tabular, pcs, sets}) m_isStale.at(dated) = true;
+    reloadIfStale();
+    m_details->refresh();
 }
 
 }  // namespace cw::ui

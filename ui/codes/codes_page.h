@@ -1,63 +1,74 @@
 #pragma once
 
-#include "codeset/code_library.h"
+#include "ui/codes/codes_view.h"
 #include "ui/shell/page.h"
 
+#include <QTimer>
+
+#include <array>
 #include <optional>
-#include <vector>
 
 class QLineEdit;
-class QTimer;
+class QStackedWidget;
+class QTabBar;
 
 namespace cw::ui {
 
-class Chip;
+class CellsView;
 class CodeDetailsPane;
-class CodeListModel;
-class EmptyState;
-class ListTable;
-class PaneHeader;
+class IndexView;
+class PcsView;
+class SearchView;
+class SetsView;
+class TabularView;
 
-/// Searching and browsing the code tables, on a date.
+/// The code library: search, the books of ICD-10-CM, building ICD-10-PCS codes, comparing tables, favourites and sets;
+/// beside them all that is known of the chosen code.
 class CodesPage final : public Page {
     Q_OBJECT
 
 public:
+    enum View { search, tabular, index, external, neoplasm, drugs, pcs, pcsIndex, compare, sets, viewCount };
     explicit CodesPage(PageContext context, QWidget* parent = nullptr);
     void activate() override;
+    void showView(View view);
+    View view() const;
 
 private:
-    /// A list on the way down through the hierarchy, to come back to.
-    struct Level {
-        std::vector<CodeEntry> entries;
-        int row = 0;
-        QString detail;
-    };
     QWidget* makeBar();
+    QWidget* makeBody();
+    void addViews();
+    void connectView(CodesView& view);
     void bind();
-    void chooseSystem(std::size_t index);
-    void search();
-    void fill(Result<std::vector<CodeEntry>> entries, const QString& detail);
-    void browseInto();
-    void browseUp();
-    void showDetails();
-    std::optional<Date> date() const;
-    std::optional<CodeSystem> system() const;
+    void bindDetails();
+    void openView();
+    void openTerm(ListKind index, qint64 term);
+    void openDetails(const DetailsTarget& target);
+    void changeDate();
+    void reloadWhenLibraryChanged();
+    void reloadIfStale();
+    void nextPane(int step);
+    void goBack(bool forward);
+    void copyCode();
+    void reveal();
+    void toggleFavourite();
+    CodesView& current() const;
 
-    QLineEdit* m_query;
+    CodesContext m_codes;
+    QTabBar* m_tabs;
     QLineEdit* m_date;
-    std::vector<Chip*> m_systems;
-    std::size_t m_system = 0;
-    PaneHeader* m_header;
-    ListTable* m_table;
-    CodeListModel* m_model;
-    EmptyState* m_state;
+    QStackedWidget* m_stack;
     CodeDetailsPane* m_details;
-    QTimer* m_typing;
-    QString m_detail;
-    std::vector<Level> m_levels;
-    int m_searchTurn = 0;
-    int m_detailsTurn = 0;
+    std::array<CodesView*, viewCount> m_views{};
+    SearchView* m_search = nullptr;
+    TabularView* m_tabular = nullptr;
+    PcsView* m_pcs = nullptr;
+    SetsView* m_sets = nullptr;
+    std::array<bool, viewCount> m_isStale{};  ///< To be loaded again when it comes to the front.
+    std::optional<Date> m_day;                ///< Of the field, when it holds a date or nothing.
+    QTimer m_typing;                          ///< In the date.
+    std::string m_libraryKey;                 ///< What was installed when the views were loaded.
+    bool m_isFirst = true;
 };
 
 }  // namespace cw::ui

@@ -41,6 +41,7 @@ const std::vector<Command> table = {
     {"desk.save", S::desk, "Coding", "Save", "Ctrl+S"},
     {"desk.hold", S::desk, "Coding", "Hold or resume", "Ctrl+H"},
     {"desk.search", S::desk, "Coding", "Search codes", "Ctrl+K"},
+    {"desk.recent", S::desk, "Coding", "Last five codes", "Ctrl+Shift+K"},
     {"desk.undo", S::desk, "Coding", "Undo", "Ctrl+Z"},
     {"desk.redo", S::desk, "Coding", "Redo", "Ctrl+Shift+Z; Ctrl+Y"},
     {"desk.check", S::desk, "Coding", "Check edits again", "F9"},
@@ -66,6 +67,7 @@ const std::vector<Command> table = {
     {"viewer.copy", S::viewer, "Document", "Copy the selected words", "Ctrl+C"},
     {"viewer.selectAll", S::viewer, "", "Select everything", "Ctrl+A"},
 
+    {"diagnoses.recent", S::diagnoses, "", "Last five codes", "L"},
     {"diagnoses.replace", S::diagnoses, "", "Replace the code", "R"},
     {"diagnoses.up", S::diagnoses, "", "Move up", "Alt+Up"},
     {"diagnoses.down", S::diagnoses, "", "Move down", "Alt+Down"},
@@ -74,6 +76,7 @@ const std::vector<Command> table = {
     {"diagnoses.attach", S::diagnoses, "", "Attach the selected words as proof", "E"},
     {"diagnoses.remove", S::diagnoses, "", "Remove", "Del"},
 
+    {"procedures.recent", S::procedures, "", "Last five codes", "L"},
     {"procedures.replace", S::procedures, "", "Replace the code", "R"},
     {"procedures.up", S::procedures, "", "Move up", "Alt+Up"},
     {"procedures.down", S::procedures, "", "Move down", "Alt+Down"},
@@ -94,7 +97,11 @@ const std::vector<Command> table = {
     {"search.take", S::search, "", "Add the code, stay in the search", "Return; Enter"},
     {"search.expand", S::search, "", "More specific codes", "Alt+Right"},
     {"search.collapse", S::search, "", "Back to the hits", "Alt+Left"},
-    {"search.details", S::search, "", "Details of the code", "Ctrl+D"},
+    {"search.favourite", S::search, "", "Favourite or not", "Ctrl+D"},
+    {"search.billable", S::search, "", "Billable codes only", "Alt+B"},
+    {"search.details", S::search, "", "Details of the code", "Ctrl+E"},
+    {"search.detailsDown", S::search, "", "Scroll the details", "Ctrl+Down"},
+    {"search.detailsUp", S::search, "", "Scroll the details back", "Ctrl+Up"},
     {"search.close", S::search, "", "Back to the document", "Esc"},
 
     {"review.approve", S::review, "Review", "Approve, next", "Ctrl+Shift+Return; Ctrl+Shift+Enter"},
@@ -115,13 +122,56 @@ const std::vector<Command> table = {
     {"billing.open", S::billingRows, "", "Show what is in it", "Return; Enter"},
     {"billing.return", S::billingRows, "Billing", "Return to the coder", "R"},
 
-    {"codes.find", S::codes, "Codes", "Search", "Ctrl+F"},
-    {"codes.system", S::codes, "Codes", "Next code system", "Ctrl+D"},
-    {"codes.into", S::codesRows, "", "Codes below", "Right"},
-    {"codes.up", S::codesRows, "", "One level up", "Left"},
+    {"codes.viewSearch", S::codes, "Codes", "Search", "Alt+1"},
+    {"codes.viewTabular", S::codes, "Codes", "Tabular List", "Alt+2"},
+    {"codes.viewIndex", S::codes, "Codes", "Alphabetic Index", "Alt+3"},
+    {"codes.viewExternal", S::codes, "Codes", "External Cause Index", "Alt+4"},
+    {"codes.viewNeoplasm", S::codes, "Codes", "Neoplasm Table", "Alt+5"},
+    {"codes.viewDrugs", S::codes, "Codes", "Table of Drugs", "Alt+6"},
+    {"codes.viewPcs", S::codes, "Codes", "Build an ICD-10-PCS code", "Alt+7"},
+    {"codes.viewPcsIndex", S::codes, "Codes", "ICD-10-PCS Index", "Alt+8"},
+    {"codes.viewCompare", S::codes, "Codes", "Compare two tables", "Alt+9"},
+    {"codes.viewSets", S::codes, "Codes", "Favourites and code sets", "Alt+0"},
+    {"codes.find", S::codes, "Codes", "Find in this view", "Ctrl+F"},
+    {"codes.system", S::codes, "Codes", "Next code system", "Alt+S"},
+    {"codes.billable", S::codes, "Codes", "Billable codes only", "Alt+B"},
+    {"codes.chapter", S::codes, "Codes", "Choose a chapter", "Alt+C"},
+    {"codes.date", S::codes, "Codes", "Change the date", "Alt+D"},
+    {"codes.back", S::codes, "Codes", "Back", "Alt+Left"},
+    {"codes.forward", S::codes, "Codes", "Forward", "Alt+Right"},
+    {"codes.nextPane", S::codes, "Codes", "Next pane", "F6"},
+    {"codes.previousPane", S::codes, "Codes", "Previous pane", "Shift+F6"},
+    {"codes.leave", S::codes, "", "Back to the list", "Esc"},
+    {"codes.copy", S::codes, "Codes", "Copy the code", "Ctrl+C"},
+    {"codes.reveal", S::codes, "Codes", "Show the code in its list", "Ctrl+G"},
+    {"codes.favourite", S::codes, "Codes", "Favourite, or no longer", "Ctrl+D"},
+    {"codes.addToSet", S::codes, "Codes", "Add the code to a set", "Ctrl+Shift+D"},
+    {"codes.newSet", S::codes, "Codes", "New code set", "Ctrl+N"},
+    {"codes.open", S::codesRows, "", "Open the code, follow the reference", "Return; Enter"},
+    {"codes.into", S::codesRows, "", "Open, codes below", "Right"},
+    {"codes.up", S::codesRows, "", "Close, one level up", "Left"},
+    {"codes.findBelow", S::codesRows, "", "Find within the sub-terms", "F"},
+    {"codes.follow", S::codesRows, "", "Follow see or see also", "S"},
+    {"codes.pcsBack", S::codesRows, "", "Take the last character back", "Backspace"},
+    {"codes.rename", S::codesRows, "", "Rename the set", "R"},
+    {"codes.patientType", S::codesRows, "", "Patient type of the set", "T"},
+    {"codes.share", S::codesRows, "", "Share the set, or take it back", "H"},
+    {"codes.addCode", S::codesRows, "", "Add a code to the set", "A"},
+    {"codes.note", S::codesRows, "", "Note beside the code", "N"},
+    {"codes.moveUp", S::codesRows, "", "Move the code up", "Alt+Up"},
+    {"codes.moveDown", S::codesRows, "", "Move the code down", "Alt+Down"},
+    {"codes.remove", S::codesRows, "", "Remove the code or the set", "Del"},
 
-    {"admin.import", S::admin, "Admin", "Import a code table", "Ctrl+I"},
-    {"admin.account", S::admin, "Admin", "New account", "Ctrl+N"},
+    {"admin.tables", S::admin, "Admin", "To the code tables", "Alt+1"},
+    {"admin.terms", S::admin, "Admin", "To the own terms", "Alt+2"},
+    {"admin.impact", S::admin, "Admin", "To what a change touches", "Alt+3"},
+    {"admin.accounts", S::admin, "Admin", "To the accounts", "Alt+4"},
+    {"admin.import", S::admin, "Admin", "Import official files", "Ctrl+I"},
+    {"admin.take", S::admin, "Admin", "Import what is shown", "Ctrl+Return; Ctrl+Enter"},
+    {"admin.skip", S::admin, "Admin", "Not now", "Esc"},
+    {"admin.new", S::admin, "Admin", "New account or own term", "Ctrl+N"},
+    {"admin.download", S::adminRows, "", "Download the table", "D"},
+    {"admin.remove", S::adminRows, "", "Withdraw the table, remove the term", "Del"},
 };
 
 }  // namespace
@@ -146,6 +196,7 @@ QString scopeName(CommandScope scope)
     case S::codes: return QStringLiteral("Codes");
     case S::codesRows: return QStringLiteral("Codes, in the list");
     case S::admin: return QStringLiteral("Admin");
+    case S::adminRows: return QStringLiteral("Admin, in a list");
     }
     return {};
 }
@@ -163,6 +214,7 @@ CommandScope parentOf(CommandScope scope)
     case S::reviewRows: return S::review;
     case S::billingRows: return S::billing;
     case S::codesRows: return S::codes;
+    case S::adminRows: return S::admin;
     default: return S::window;
     }
 }
@@ -186,6 +238,7 @@ bool isListScope(CommandScope scope)
     case S::worklistRows:
     case S::reviewRows:
     case S::billingRows:
+    case S::adminRows:
     case S::codesRows: return true;
     default: return false;
     }

@@ -27,7 +27,8 @@ enum class CommandScope {
     billingRows,
     codes,
     codesRows,
-    admin
+    admin,
+    adminRows
 };
 
 QString scopeName(CommandScope scope);

@@ -72,6 +72,7 @@ CodesPane::CodesPane(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(t
 void CodesPane::buildDiagnoses(Theme& theme)
 {
     m_diagnosisHeader = new PaneHeader(theme, tr("Diagnoses"), this);
+    m_editHints.push_back(m_diagnosisHeader->addHint(keyHint("diagnoses.recent"), tr("last five")));
     m_editHints.push_back(m_diagnosisHeader->addHint(keyHint("desk.search"), tr("add")));
     m_diagnosisModel = new DiagnosisModel(this);
     m_diagnoses = new ListTable(theme, tr("Diagnoses"), rowHeight, this);

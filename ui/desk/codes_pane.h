@@ -44,6 +44,7 @@ public:
 signals:
     void evidenceWanted(const std::vector<cw::Evidence>& evidence);  ///< Enter on a row; empty when it has none.
     void replaceWanted();
+    void recentWanted();  ///< The last codes used, to apply one again.
     void attachWanted();  ///< Selected words as proof of the current row.
     void ndcWanted(cw::ProcedureId line);
     void refused(const cw::Error& error);

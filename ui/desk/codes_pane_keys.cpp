@@ -62,6 +62,7 @@ void CodesPane::bindDiagnosisKeys()
     bindListCommand("diagnoses.evidence", m_diagnoses, withCurrent([this](DiagnosisId id) {
                         if (const auto* diagnosis = m_encounter.find(id)) emit evidenceWanted(diagnosis->evidence);
                     }));
+    bindListCommand("diagnoses.recent", m_diagnoses, [this] { emit recentWanted(); });
     bindListCommand("diagnoses.replace", m_diagnoses, withCurrent([this](DiagnosisId) { emit replaceWanted(); }));
     bindListCommand("diagnoses.attach", m_diagnoses, withCurrent([this](DiagnosisId) { emit attachWanted(); }));
 }
@@ -85,6 +86,7 @@ void CodesPane::bindProcedureKeys()
     bindListCommand("procedures.evidence", m_procedures, withCurrent([this](ProcedureId id) {
                         if (const auto* line = m_encounter.find(id)) emit evidenceWanted(line->evidence);
                     }));
+    bindListCommand("procedures.recent", m_procedures, [this] { emit recentWanted(); });
     bindListCommand("procedures.replace", m_procedures, withCurrent([this](ProcedureId) { emit replaceWanted(); }));
     bindListCommand("procedures.attach", m_procedures, withCurrent([this](ProcedureId) { emit attachWanted(); }));
     bindListCommand("procedures.modifiers", m_procedures, [this] { editCell(ProcedureModel::modifiers); });

@@ -49,6 +49,7 @@ DeskPage::DeskPage(PageContext context, QWidget* parent)
         return status;
     });
     connect(&codes, &CodesPane::replaceWanted, this, [this] { openSearch(SearchPurpose::replace); });
+    connect(&codes, &CodesPane::recentWanted, this, [this] { openSearch(SearchPurpose::add, true); });
     connect(&codes, &CodesPane::attachWanted, this, &DeskPage::attachSelection);
     connect(&codes, &CodesPane::ndcWanted, this, &DeskPage::askNdc);
     connect(&codes, &CodesPane::refused, this, &DeskPage::sayError);
@@ -56,6 +57,7 @@ DeskPage::DeskPage(PageContext context, QWidget* parent)
     connect(m_panes, &ChartPanes::documentFailed, this, &DeskPage::sayError);
     connect(m_panes, &ChartPanes::documentShown, this, &DeskPage::ready);
     connect(m_palette, &SearchPalette::codeChosen, this, &DeskPage::takeCode);
+    connect(m_palette, &SearchPalette::setChosen, this, &DeskPage::takeSet);
     connect(m_submit, &QPushButton::clicked, this, &DeskPage::submit);
     connect(m_hold, &QPushButton::clicked, this, &DeskPage::holdOrResume);
     connectSession();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/code_sets.h"
 #include "ui/desk/coding_session.h"
 #include "ui/shell/page.h"
 
@@ -38,8 +39,11 @@ private:
     void showOpened();
     void showChanged();
     void showWorkflow();
-    void openSearch(SearchPurpose purpose);
+    void openSearch(SearchPurpose purpose, bool showsRecent = false);
     void takeCode(const CodeEntry& entry);
+    void takeSet(const QString& name, const std::vector<CodeKey>& codes);
+    void finishSet(const QString& name, const std::vector<CodeKey>& codes, const Result<app::SetAddition>& addition);
+    void selectAdded(CodeSystem system, const std::string& code);
     Result<Change> changeFor(const CodeEntry& entry);
     std::vector<Evidence> selectedEvidence();
     void attachSelection();

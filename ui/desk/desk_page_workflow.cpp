@@ -25,6 +25,7 @@ void DeskPage::bindCommands()
     });
     bindCommand("desk.hold", this, [this] { holdOrResume(); });
     bindCommand("desk.search", this, [this] { openSearch(SearchPurpose::add); });
+    bindCommand("desk.recent", this, [this] { openSearch(SearchPurpose::add, true); });
     bindCommand("desk.undo", this, [this] { undo(); });
     bindCommand("desk.redo", this, [this] { redo(); });
     bindCommand("desk.check", this, [this] {

@@ -2,9 +2,13 @@
 
 #include "app/code_lookup.h"
 
+#include <QStringList>
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace cw::ui {
@@ -12,7 +16,7 @@ namespace cw::ui {
 class Chip;
 class Theme;
 
-/// What is known of one code, at the right of the search.
+/// What is known of one code, at the right of the search: validity, notes from chapter to code, facts of the lists.
 class DetailsView final : public QWidget {
     Q_OBJECT
 
@@ -20,20 +24,27 @@ public:
     DetailsView(Theme& theme, QWidget* parent);
     /// What the list already knows, at once.
     void showEntry(const CodeEntry& entry);
-    void showDetails(const app::CodeDetails& details);
+    /// `usedBefore` says where the patient had the code on an earlier visit; may be empty.
+    void showDetails(const app::CodeDetails& details, const QString& usedBefore = {});
     void showNothing();
+    void scroll(int steps);  ///< For a keyboard that stays in the query.
 
 private:
+    struct Part {
+        QString heading;
+        QStringList lines;
+    };
+    void showParts(const std::vector<Part>& parts);
+    static std::vector<Part> partsOf(const app::CodeDetails& details);
+
     Theme& m_theme;
+    QScrollArea* m_area;
     QLabel* m_code;
     QLabel* m_title;
     Chip* m_billable;
     Chip* m_validity;
     Chip* m_starter;
-    QLabel* m_aboveHeading;
-    QLabel* m_above;
-    QLabel* m_belowHeading;
-    QLabel* m_below;
+    QWidget* m_parts;
     QLabel* m_release;
 };
 

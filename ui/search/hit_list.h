@@ -1,38 +1,42 @@
 #pragma once
 
-#include "codeset/code_library.h"
+#include "ui/search/found_codes.h"
 #include "ui/widgets/row_delegate.h"
 
 #include <QAbstractListModel>
-#include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace cw::ui {
 
-/// Hits of a code search in rank order; codes not in force on the date come last.
+/// Rows of a code search in rank order; codes not in force on the date come last. Headings cannot be current.
 class HitListModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { CodeRole = Qt::UserRole + 1, ReasonRole, SystemRole, StarterRole, FadedRole };
+    enum Role { CodeRole = Qt::UserRole + 1, ReasonRole, SystemRole, StarterRole, FadedRole, HeadingRole, StarRole };
+    using IsFavourite = std::function<bool(const CodeEntry&)>;
 
     using QAbstractListModel::QAbstractListModel;
-    void setHits(std::vector<SearchHit> hits, const QString& query);
+    void setRows(std::vector<FoundRow> rows);
+    /// Asked while rows are shown; call updateStars() when its answers change.
+    void setFavourites(IsFavourite isFavourite) { m_isFavourite = std::move(isFavourite); }
+    void updateStars();
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-    const CodeEntry* at(int row) const;
-    const QStringList& words() const noexcept { return m_words; }
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    const FoundRow* at(int row) const;
+    /// The next row in that direction that can be current; `row` when there is none.
+    int walk(int row, int steps) const;
+    int rowOf(const CodeEntry& entry) const;  ///< -1 when it is not listed.
 
 private:
-    std::vector<SearchHit> m_hits;
-    QStringList m_words;
+    std::vector<FoundRow> m_rows;
+    IsFavourite m_isFavourite;
 };
 
-/// Stretches of `text` to mark: each word of it that begins with one of the query's words, as [begin, end).
-std::vector<std::pair<int, int>> matchedWords(const QString& text, const QStringList& words);
-
-/// Code, title with the matched words marked, system; below the title why it matched, when the marks do not say it.
+/// Code, title with the matched words marked, system; below the title why it is there.
 class HitDelegate final : public RowDelegate {
     Q_OBJECT
 
@@ -42,6 +46,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    void paintHeading(QPainter& painter, const QRectF& row, const QModelIndex& index) const;
+    QRectF paintEnds(QPainter& painter, const QRectF& row, const QModelIndex& index, const QColor& color) const;
     void paintTitle(QPainter& painter, const QRectF& box, const QModelIndex& index, const QColor& color) const;
 };
 

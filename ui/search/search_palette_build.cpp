@@ -1,12 +1,14 @@
 #include "ui/commands/command_table.h"
 #include "ui/search/details_view.h"
 #include "ui/search/hit_list.h"
+#include "ui/search/search_filters.h"
 #include "ui/search/search_palette.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/key_hint.h"
 
+#include <QCheckBox>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -107,8 +109,12 @@ QWidget* SearchPalette::buildFilterRow()
     m_filter->setFocusPolicy(Qt::NoFocus);
     m_filter->setDrawBase(false);
     m_filter->setExpanding(false);
-    for (const char* name : {"All", "ICD-10-CM", "PCS", "CPT", "HCPCS"}) m_filter->addTab(QString::fromLatin1(name));
+    for (const auto& filter : searchFilters) m_filter->addTab(QString::fromLatin1(filter.name));
     m_filter->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 5px 2px 3px 2px; }"));
+    m_billable = new QCheckBox(tr("Billable only"), bar);
+    m_billable->setObjectName(QStringLiteral("searchBillable"));
+    m_billable->setToolTip(keyHint("search.billable"));
+    m_billable->setFocusPolicy(Qt::NoFocus);
     m_facts = new QLabel(bar);
     m_facts->setProperty("role", QStringLiteral("label"));
     m_message = new Chip(m_theme, Tone::done, {}, bar);
@@ -117,6 +123,9 @@ QWidget* SearchPalette::buildFilterRow()
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(m_theme.scaled(14), 0, m_theme.scaled(14), 0);
     row->addWidget(m_filter);
+    row->addSpacing(m_theme.scaled(10));
+    row->addWidget(m_billable);
+    row->addWidget(new KeyHint(m_theme, keyHint("search.billable"), {}, bar));
     row->addStretch(1);
     row->addWidget(m_message);
     row->addWidget(m_facts);
@@ -131,7 +140,8 @@ QWidget* SearchPalette::buildFooter()
     row->setSpacing(m_theme.scaled(16));
     m_purpose = new KeyHint(m_theme, tr("Enter"), {}, footer);
     row->addWidget(m_purpose);
-    row->addWidget(new KeyHint(m_theme, QStringLiteral("\u2192"), tr("7th characters, children"), footer));
+    row->addWidget(new KeyHint(m_theme, QStringLiteral("\u2192"), tr("7th characters, below"), footer));
+    row->addWidget(new KeyHint(m_theme, keyHint("search.favourite"), tr("favourite"), footer));
     row->addWidget(new KeyHint(m_theme, tr("Ctrl Tab"), tr("system"), footer));
     row->addWidget(new KeyHint(m_theme, keyHint("search.details"), tr("details"), footer));
     row->addWidget(new KeyHint(m_theme, tr("Esc"), tr("back to the note"), footer));
@@ -148,11 +158,6 @@ void SearchPalette::place()
     const int height = std::min(m_theme.scaled(panelHeight), this->height() - top - 24);
     m_panel->setGeometry((this->width() - width) / 2, top, width, height);
     m_details->setFixedWidth(std::min(m_theme.scaled(detailsWidth), width * 2 / 5));
-}
-
-void SearchPalette::toggleDetails()
-{
-    m_details->setVisible(!m_details->isVisible());
 }
 
 }  // namespace cw::ui

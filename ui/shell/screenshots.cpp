@@ -1,5 +1,6 @@
 #include "ui/shell/screenshots.h"
 
+#include "ui/codes/codes_scenes.h"
 #include "ui/commands/bind.h"
 #include "ui/desk/chart_panes.h"
 #include "ui/desk/desk_page.h"
@@ -11,6 +12,8 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QPixmap>
+
+#include <utility>
 
 namespace cw::ui {
 
@@ -43,8 +46,16 @@ void Screenshots::takeSignIn()
 void Screenshots::start()
 {
     QStringList pages = m_window.shell()->pageIds();
-    if (pages.contains(QStringLiteral("desk")))
-        pages.insert(pages.indexOf(QStringLiteral("desk")) + 1, QStringLiteral("search"));
+    if (const auto desk = pages.indexOf(QStringLiteral("desk")); desk >= 0) {
+        pages.insert(desk + 1, QStringLiteral("search"));
+        pages.insert(desk + 2, QStringLiteral("search-home"));
+    }
+    if (const auto admin = pages.indexOf(QStringLiteral("admin")); admin >= 0) {
+        pages.insert(admin + 1, QStringLiteral("admin-terms"));
+        pages.insert(admin + 2, QStringLiteral("admin-impact"));
+    }
+    if (const auto codes = pages.indexOf(codesScenes().first()); codes >= 0)
+        for (qsizetype i = 1; i < codesScenes().size(); ++i) pages.insert(codes + i, codesScenes().at(i));
     pages.append(QStringLiteral("keys"));
     for (const QSize size : sizes)
         for (const auto mode : {ThemeMode::light, ThemeMode::dark})
@@ -64,26 +75,38 @@ void Screenshots::prepare(const Shot& shot)
     m_window.resize(shot.size);
     auto* shell = m_window.shell();
     if (shot.page == QStringLiteral("search")) {
-        trigger("desk.search");
-        // Found by its place: without a window manager nothing has the focus.
-        const auto* palette = m_window.findChild<SearchPalette*>();
-        if (auto* edit = palette ? palette->findChild<QLineEdit*>() : nullptr) {
-            edit->selectAll();
-            edit->insert(QStringLiteral("diab kidney"));  // As typed: it counts as an edit.
-        }
+        openSearch(QStringLiteral("diab kidney"));
+    } else if (shot.page == QStringLiteral("search-home")) {
+        openSearch({});
+    } else if (shot.page == QStringLiteral("admin-terms")) {
+        trigger("admin.terms");
+    } else if (shot.page == QStringLiteral("admin-impact")) {
+        trigger("admin.impact");
     } else if (shot.page == QStringLiteral("keys")) {
         trigger("window.keys");
     } else if (shot.page == QStringLiteral("desk")) {
         shell->openEncounter(QString::fromLatin1(demoEncounter), false);
         QTimer::singleShot(settleTime * 2, this, [this] { showProof(); });
+    } else if (codesScenes().contains(shot.page)) {
+        shell->showPage(codesScenes().first());
+        QTimer::singleShot(settleTime, this, [this, page = shot.page] { showCodesScene(m_window, page); });
     } else {
         shell->showPage(shot.page);
     }
-    if (shot.page == QStringLiteral("codes"))
-        if (auto* query = m_window.findChild<QLineEdit*>(QStringLiteral("codes.query")))
-            query->setText(QStringLiteral("knee pain"));
     const bool isSlow = shot.page == QStringLiteral("desk") || shot.page == QStringLiteral("billing");
-    m_settle.start(isSlow ? settleTime * 3 : settleTime);
+    const bool isCodes = codesScenes().contains(shot.page);
+    m_settle.start(isSlow || isCodes ? settleTime * 3 : settleTime);
+}
+
+void Screenshots::openSearch(const QString& query)
+{
+    trigger("desk.search");
+    // Found by its place: without a window manager nothing has the focus.
+    const auto* palette = m_window.findChild<SearchPalette*>();
+    auto* edit = palette ? palette->findChild<QLineEdit*>() : nullptr;
+    if (edit == nullptr) return;
+    edit->selectAll();
+    edit->insert(query);  // As typed: it counts as an edit.
 }
 
 void Screenshots::showProof()
@@ -116,7 +139,11 @@ void Screenshots::take()
 {
     const Shot& shot = m_shots[m_at++];
     save(shot.page);
-    if (shot.page == QStringLiteral("search")) trigger("search.close");
+    // So that there is something to see before anything is typed.
+    if (shot.page == QStringLiteral("search") && !std::exchange(m_hasFavourite, true)) trigger("search.favourite");
+    if (shot.page.startsWith(QStringLiteral("search")))
+        if (auto* palette = m_window.findChild<SearchPalette*>()) palette->closePalette();
+    if (shot.page == QStringLiteral("admin-impact")) trigger("admin.tables");
     if (shot.page == QStringLiteral("keys")) trigger("window.keys");
     next();
 }

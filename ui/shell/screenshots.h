@@ -34,13 +34,14 @@ private:
     struct Shot {
         ThemeMode mode;
         QSize size;
-        QString page;  ///< A page id, or "search" and "keys" for what stands over one.
+        QString page;  ///< A page id, a scene of the Codes page, or "search" and "keys" for what stands over one.
     };
     void next();
     void prepare(const Shot& shot);
     void take();
     void save(const QString& page);
     void trigger(const char* command);
+    void openSearch(const QString& query);
     void showProof();
     MainWindow& m_window;
     Theme& m_theme;
@@ -50,6 +51,7 @@ private:
     QTimer m_settle;  ///< After the page says that it is ready: layouts, late rows, the document.
     int m_saved = 0;
     bool m_isGood = true;
+    bool m_hasFavourite = false;
 };
 
 }  // namespace cw::ui

@@ -52,6 +52,7 @@ ShellView::ShellView(const PageContext& context, QWidget* parent)
     bindCommands();
     loadReleases();
     loadCounts();
+    refreshIndex();
 }
 
 void ShellView::bindCommands()
@@ -166,6 +167,13 @@ void ShellView::loadReleases()
         [this](Result<std::vector<Release>> releases) {
             m_status->setReleases(releases ? releasesText(*releases) : QStringLiteral("Code tables cannot be read"));
         });
+}
+
+void ShellView::refreshIndex()
+{
+    // The command line or another workstation may have imported meanwhile. The index that is there serves until then.
+    m_context.lookup.run<bool>(
+        this, [](app::Workspace& workspace) { return workspace.codeIndex().refresh(Progress()); }, [](Result<bool>) {});
 }
 
 void ShellView::loadCounts()

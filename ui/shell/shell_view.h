@@ -28,6 +28,7 @@ public:
     /// Finishes saving, then calls `then`.
     void release(std::function<void()> then);
     void loadCounts();
+    void refreshIndex();
 
 signals:
     void lockRequested();
