@@ -45,7 +45,8 @@ std::vector<std::string> linesOf(const FileReport& report)
     std::vector<std::string> lines;
     for (const auto& [summary, changes] : report.releases) {
         const auto& release = summary.release;
-        lines.push_back(std::string(displayName(release.system)) + " " + release.name + ": " +
+        const std::string system(displayName(release.system));
+        lines.push_back((release.name.starts_with(system) ? "" : system + " ") + release.name + ": " +
                         (summary.alreadyInstalled ? "installed already"
                                                   : counts(summary.added, summary.revised, summary.ended,
                                                            summary.rejected, summary.comparedWith)));

@@ -162,6 +162,7 @@ Status CodeBrowser::stepFromTables(PcsStep& step) const
 
 Status CodeBrowser::stepFromCodes(PcsStep& step, std::optional<Date> on) const
 {
+    for (const char character : step.prefix) step.chosen.push_back({character, {}});
     if (step.prefix.size() == codeLength) return {};
     CW_TRY(const auto below, m_library.children(CodeSystem::icd10pcs, step.prefix, on));
     const bool areCodes =

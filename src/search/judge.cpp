@@ -30,7 +30,7 @@ Judge::Judge(const Index& index, const Query& query) : m_index(index), m_query(q
 
 bool Judge::isCovered(std::uint8_t system) const noexcept
 {
-    return system < m_isCovered.size() && m_isCovered[system];
+    return !m_query.on || (system < m_isCovered.size() && m_isCovered[system]);
 }
 
 const format::Span& Judge::spanOf(const format::Entry& entry, bool& isInForce) const noexcept

@@ -16,10 +16,10 @@ public:
     bool admits(std::uint32_t entry, bool isChosen, float& factor, bool& isInForce) const noexcept;
     /// The span that answers for the day, and whether the code is in force on it.
     const format::Span& spanOf(const format::Entry& entry, bool& isInForce) const noexcept;
-
-private:
+    /// A table other than the starter covers the day; without a day nothing needs to.
     bool isCovered(std::uint8_t system) const noexcept;
 
+private:
     const Index& m_index;
     const Query& m_query;
     std::int32_t m_day = 0;

@@ -61,6 +61,7 @@ constexpr float wholeBag = 0.80F;         ///< All words, but spread over severa
 constexpr float refinedFamily = 0.92F;    ///< A term and words that choose among the codes of its family.
 constexpr float leastShare = 0.40F;       ///< Of the weight of the query's words, for a partial match.
 constexpr int enough = 5;                 ///< Literal hits from which on spelling is not questioned (feature S8).
+constexpr std::size_t mostPartial = 20;   ///< Hits after which those with only some of the words are left out.
 constexpr int enoughForPartial = 10;      ///< Hits from which on partial matches are not looked for.
 constexpr std::size_t mostScored = 1400;  ///< Wordings weighed for one query,
 constexpr std::size_t mostScoredAsTyped = 250;  ///< for its words as typed,

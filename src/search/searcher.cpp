@@ -165,6 +165,8 @@ struct Searcher::Scratch {
                     continue;
                 }
             }
+            // What has only some of the words fills the first page, no more.
+            if (candidate.match == MatchKind::partial && hits.size() >= ranking::mostPartial) break;
             if (hits.size() >= static_cast<std::size_t>(query.limit)) {
                 if (folds) families.erase(code.substr(0, 6));
                 break;
@@ -230,6 +232,7 @@ struct Searcher::Scratch {
         hit.entry.valid.first = dateOf(span.validFirst, format::openFirst);
         hit.entry.valid.last = dateOf(span.validLast, format::openLast);
         hit.entry.validOnDate = isInForce;
+        hit.isChecked = isInForce || candidates.judge().isCovered(entry.system);
         hit.entry.kind = static_cast<ReleaseKind>(span.kind);
         hit.entry.releaseName = index.releaseName(span.release);
         hit.match = candidate.match;

@@ -45,6 +45,7 @@ struct Hit {
     std::string phraseText;  ///< The wording that matched, when it is not the title.
     std::string correction;  ///< The words that were read instead of misspelt ones.
     int episodes = 1;        ///< How many codes the hit stands for.
+    bool isChecked = true;   ///< False: no table of the system covers the day, and the code stands as last known.
     float score = 0;         ///< Comparable within one answer only.
 };
 

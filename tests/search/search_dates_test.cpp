@@ -67,6 +67,8 @@ TEST_F(DatedSearchTest, ADayThatNoTableCoversMovesNothingDown)
     // The shorter title wins, though its code has ended as far as the tables tell.
     EXPECT_FALSE(hits[0].entry.validOnDate);
     EXPECT_FALSE(hits[1].entry.validOnDate);
+    EXPECT_FALSE(hits[0].isChecked);
+    EXPECT_TRUE(on(Date::of(2025, 1, 15))[1].isChecked);
 }
 
 }  // namespace

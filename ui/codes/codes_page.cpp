@@ -87,7 +87,7 @@ QWidget* CodesPage::makeBar()
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);  // With large text not all of them fit.
     m_tabs->setElideMode(Qt::ElideNone);
-    m_tabs->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_tabs->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     for (const auto* name : {"Search", "Tabular", "Index", "External causes", "Neoplasms", "Drugs", "PCS", "PCS index",
                              "Compare", "Sets"}) {
         const int tab = m_tabs->addTab(QString::fromLatin1(name));
@@ -102,7 +102,6 @@ QWidget* CodesPage::makeBar()
     keepWidth(theme, *m_date, 100, 100);
     row->addWidget(m_tabs);
     row->addWidget(new KeyHint(theme, QStringLiteral("Alt 1\u20130"), {}, bar));
-    row->addStretch();
     row->addWidget(label);
     row->addWidget(m_date);
     return bar;

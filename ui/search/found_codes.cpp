@@ -101,6 +101,11 @@ FoundRow hitRow(const search::Hit& hit, const std::optional<Date>& on, const std
     FoundRow row = codeRow(hit.entry, on, successors);
     row.marks = std::move(marks);
     row.episodes = hit.episodes;
+    row.isChecked = hit.isChecked;
+    if (!hit.isChecked && on)
+        row.reason = hit.entry.valid.last ? tr("no table covers %1; in force until %2 as far as known")
+                                                .arg(qs(on->iso()), qs(hit.entry.valid.last->iso()))
+                                          : tr("no table covers %1").arg(qs(on->iso()));
     if (hit.episodes > 1 && hit.entry.validOnDate)
         row.reason = joined(row.reason, tr("one of %1 episodes of care: Enter lists them").arg(hit.episodes));
     row.reason = joined(row.reason, whyFound(hit));

@@ -22,6 +22,7 @@ struct FoundRow {
     QString reason;                          ///< Why it is there, in plain words; empty when the marks say it.
     std::vector<std::pair<int, int>> marks;  ///< Words of the title that match, as [begin, end).
     int episodes = 1;                        ///< How many codes the row stands for.
+    bool isChecked = true;                   ///< False: no table covers the day; it may be used, the edits will say so.
     bool isCompanion = false;                ///< The index gives it together with the row above.
     std::vector<CodeKey> codes;              ///< Of a set, as they are added.
 };

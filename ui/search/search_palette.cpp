@@ -179,9 +179,10 @@ void SearchPalette::take()
     }
     const QString code = qs(row.entry.displayCode());
     if (isUnknown(row.entry)) return showMessage(tr("%1 is in no installed table").arg(code), false);
-    if (!row.entry.validOnDate || !row.entry.billable) {
+    const bool isUsable = row.entry.validOnDate || !row.isChecked;
+    if (!isUsable || !row.entry.billable) {
         expand();
-        showMessage(row.entry.validOnDate ? tr("%1 is a header: choose a code below it").arg(code)
+        showMessage(isUsable ? tr("%1 is a header: choose a code below it").arg(code)
                                           : tr("%1 is not in force on this day").arg(code),
                     false);
         return;

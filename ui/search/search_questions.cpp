@@ -128,7 +128,7 @@ Result<std::vector<FoundRow>> rowsOf(app::Workspace& workspace, const CodeQuesti
         const auto& entry = hit.entry;
         if (isListed(rows, entry.system, entry.code, true)) continue;
         std::vector<CodeEntry> successors;
-        if (!entry.validOnDate && ++outOfForce <= successorsLookedFor) {
+        if (!entry.validOnDate && hit.isChecked && ++outOfForce <= successorsLookedFor) {
             CW_TRY(successors,
                    app::successorsOf(workspace.library(), workspace.tables(), entry.system, entry.code, question.on));
         }
