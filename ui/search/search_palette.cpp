@@ -183,7 +183,7 @@ void SearchPalette::take()
     if (!isUsable || !row.entry.billable) {
         expand();
         showMessage(isUsable ? tr("%1 is a header: choose a code below it").arg(code)
-                                          : tr("%1 is not in force on this day").arg(code),
+                             : tr("%1 is not in force on this day").arg(code),
                     false);
         return;
     }
