@@ -40,7 +40,7 @@ SetsView::SetsView(const CodesContext& context, QWidget* parent)
     split->addWidget(buildShelf());
     split->addWidget(buildCodes());
     split->setStretchFactor(1, 1);
-    split->setSizes({context.page.theme.scaled(270), context.page.theme.scaled(590)});
+    split->setSizes({context.page.theme.scaled(300), context.page.theme.scaled(560)});
     tightColumn(this)->addWidget(split);
     bindKeys();
 }
