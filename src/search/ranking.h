@@ -64,8 +64,8 @@ constexpr int enough = 5;                 ///< Literal hits from which on spelli
 constexpr std::size_t mostPartial = 20;   ///< Hits after which those with only some of the words are left out.
 constexpr int enoughForPartial = 10;      ///< Hits from which on partial matches are not looked for.
 constexpr std::size_t mostScored = 1400;  ///< Wordings weighed for one query,
-constexpr std::size_t mostScoredAsTyped = 250;  ///< for its words as typed,
-constexpr std::size_t mostScoredElse = 150;     ///< and for each other reading.
+constexpr std::size_t mostScoredAsTyped = 180;  ///< for its words as typed,
+constexpr std::size_t mostScoredElse = 120;     ///< and for each other reading.
 constexpr std::size_t mostWays = 24;            ///< Ways to leave words out that are tried.
 constexpr std::size_t mostReadings = 14;
 
