@@ -1,8 +1,5 @@
 #include "chart/document.h"
 
-#include "base/text.h"
-
-#include <algorithm>
 #include <array>
 
 namespace cw {
@@ -28,18 +25,25 @@ constexpr std::array<TypeName, 10> typeNames = {{
     {DocumentType::other, "other", "Other"},
 }};
 
-Error refused(std::string_view id, std::string_view name, std::string_view reason)
-{
-    return {ErrorKind::invalidInput, id, std::string(name) + ": " + std::string(reason)};
-}
+struct FormatName {
+    DocumentFormat format;
+    std::string_view key;
+    std::string_view name;
+};
 
-bool looksLikeText(std::string_view bytes)
-{
-    return std::none_of(bytes.begin(), bytes.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
-    });
-}
+constexpr std::array<FormatName, 11> formatNames = {{
+    {DocumentFormat::plainText, "text", "Text"},
+    {DocumentFormat::pdf, "pdf", "PDF"},
+    {DocumentFormat::rtf, "rtf", "RTF"},
+    {DocumentFormat::html, "html", "HTML"},
+    {DocumentFormat::ccda, "ccda", "C-CDA"},
+    {DocumentFormat::fhir, "fhir", "FHIR"},
+    {DocumentFormat::hl7, "hl7", "HL7 v2"},
+    {DocumentFormat::tiff, "tiff", "TIFF scan"},
+    {DocumentFormat::jpeg, "jpeg", "JPEG image"},
+    {DocumentFormat::png, "png", "PNG image"},
+    {DocumentFormat::gif, "gif", "GIF image"},
+}};
 
 }  // namespace
 
@@ -62,29 +66,30 @@ Result<DocumentType> parseDocumentType(std::string_view text)
 
 std::string_view toString(DocumentFormat format) noexcept
 {
-    return format == DocumentFormat::pdf ? "pdf" : "text";
+    return formatNames.at(static_cast<std::size_t>(format)).key;
 }
 
-Result<DocumentFormat> recogniseDocument(std::string_view bytes, std::string_view name)
+std::string_view displayName(DocumentFormat format) noexcept
 {
-    if (bytes.empty()) return refused("CHART-002", name, "the file is empty (0 bytes)");
-    if (bytes.starts_with("%PDF-")) {
-        const auto tail = bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 2048));
-        if (tail.find("%%EOF") == std::string_view::npos)
-            return refused("CHART-003", name, "the PDF is cut off: its end mark is missing");
-        if (bytes.find("/Encrypt") != std::string_view::npos)
-            return refused("CHART-004", name,
-                           "the PDF is protected by a password; save it without one and import again");
-        return DocumentFormat::pdf;
-    }
-    if (!looksLikeText(bytes)) {
-        const bool claimsPdf = text::lowerAscii(name).ends_with(".pdf");
-        return refused("CHART-005", name,
-                       claimsPdf ? "named .pdf but its content is not a PDF" : "neither a PDF nor plain text");
-    }
-    if (text::lowerAscii(name).ends_with(".pdf"))
-        return refused("CHART-006", name, "named .pdf but its content is not a PDF");
-    return DocumentFormat::plainText;
+    return formatNames.at(static_cast<std::size_t>(format)).name;
+}
+
+Result<DocumentFormat> parseDocumentFormat(std::string_view text)
+{
+    for (const auto& entry : formatNames)
+        if (entry.key == text) return entry.format;
+    return Error{ErrorKind::corrupt, "CHART-007", "not a known document format"};
+}
+
+bool isPaged(DocumentFormat format) noexcept
+{
+    return format == DocumentFormat::pdf || isImage(format);
+}
+
+bool isImage(DocumentFormat format) noexcept
+{
+    return format == DocumentFormat::tiff || format == DocumentFormat::jpeg || format == DocumentFormat::png ||
+           format == DocumentFormat::gif;
 }
 
 }  // namespace cw

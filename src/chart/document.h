@@ -4,7 +4,7 @@
 #include "base/date.h"
 #include "base/ids.h"
 #include "base/result.h"
-#include "base/transaction.h"
+#include "chart/rendition.h"
 
 #include <optional>
 #include <string>
@@ -31,14 +31,25 @@ std::string_view displayName(DocumentType type) noexcept;  ///< "Visit notes", t
 /// Fails with invalidInput (CHART-001).
 Result<DocumentType> parseDocumentType(std::string_view text);
 
-enum class DocumentFormat { plainText, pdf };
-std::string_view toString(DocumentFormat format) noexcept;  ///< "text", "pdf"
+/// What the stored bytes are. Paged kinds are shown as page images; the others as their rendition.
+enum class DocumentFormat { plainText, pdf, rtf, html, ccda, fhir, hl7, tiff, jpeg, png, gif };
+std::string_view toString(DocumentFormat format) noexcept;  ///< "text", "pdf", "rtf", "ccda" …; what the store keeps.
+std::string_view displayName(DocumentFormat format) noexcept;  ///< "Text", "PDF", "C-CDA", "TIFF scan" …
+/// Fails with corrupt (CHART-007).
+Result<DocumentFormat> parseDocumentFormat(std::string_view text);
+/// PDF and images: pages with boxes. Offsets count UTF-16 units of a page's text (embedded, else recognised).
+bool isPaged(DocumentFormat format) noexcept;
+bool isImage(DocumentFormat format) noexcept;
+
+/// Where the words of a page came from.
+enum class TextSource { none, embedded, recognised };  ///< recognised: OCR, unverified.
 
 /// A document as the chart lists it, without its bytes.
 struct DocumentInfo {
     DocumentId id;
-    DocumentVersionId version;  ///< The newest.
+    DocumentVersionId version;  ///< The one meant: the newest in a chart's list.
     int versionNumber = 1;
+    int versionCount = 1;
     PatientId patient;
     EncounterRowId encounter;  ///< Not valid when it belongs to the patient alone.
     DocumentType type = DocumentType::other;
@@ -46,12 +57,18 @@ struct DocumentInfo {
     std::string title;
     std::optional<Date> date;
     std::string author;
-    std::string sourceName;  ///< File name it came from.
-    std::string digest;      ///< SHA-256 of the bytes.
-    std::int64_t size = 0;   ///< Bytes.
-    int pages = 0;           ///< 0 when not known.
-    bool unread = true;      ///< For the user who asked.
-    std::string foreign;     ///< Members of encounter JSON that we do not know, as a JSON object.
+    std::string sourceName;     ///< File name it came from.
+    std::string status;         ///< As the source says: final, corrected …; empty when it says nothing.
+    std::string digest;         ///< SHA-256 of the bytes.
+    std::int64_t size = 0;      ///< Bytes.
+    int pages = 0;              ///< 0 when not known.
+    bool unread = true;         ///< For the user who asked: this version was never opened by them.
+    bool isArchived = false;    ///< A newer version has superseded it.
+    bool isRecognised = false;  ///< Some of its text is OCR, unverified.
+    bool needsReading = false;  ///< Paged, and its page texts are not stored yet.
+    Instant addedAt;
+    std::string tags;     ///< Letters A to Z that the asking user has put on the document, sorted.
+    std::string foreign;  ///< Members of encounter JSON that we do not know, as a JSON object.
 };
 
 /// A document on its way in.
@@ -63,39 +80,40 @@ struct NewDocument {
     std::string author;
     std::string sourceName;
     std::string bytes;
-    std::string text;  ///< Extracted text (UTF-8) for search; equals bytes for plain text, empty when not known.
-    int pages = 0;
-    std::string foreign;  ///< Members of encounter JSON that we do not know, as a JSON object.
+    Rendition rendition;        ///< Kinds that are not paged; for plain text its text equals bytes.
+    int pages = 0;              ///< 0 when not known; 1 for what is not paged.
+    std::string foreign;        ///< Members of encounter JSON that we do not know, as a JSON object.
+    std::string sourceKey;      ///< Stable over versions (SourceIdentity::key); empty: the digest alone.
+    std::string sourceVersion;  ///< What the source calls this version; empty: newer than what is there.
+    std::string replacesKey;    ///< Key of the document that it replaces under another key.
+    std::string status;
+    std::string password;  ///< Of a protected PDF: kept inside the encrypted workspace beside the bytes.
 };
 
-/// What kind of document the bytes are, told by content, never by name alone: PDF by its header, text when valid
-/// UTF-8 (or CP1252, which is converted) without control characters. Fails with invalidInput for 0 bytes (CHART-002), a PDF
-/// that is cut off (CHART-003) or encrypted (CHART-004), or anything else (CHART-005). `name` is for the message.
+/// What kind of document the bytes are, told by content: PDF by its header, images, RTF, HTML, C-CDA, FHIR JSON and HL7 v2
+/// by how they begin, text when valid UTF-8 or a usual one-byte encoding without control characters. `name` is for
+/// the message, and decides only between kinds of text. Fails with invalidInput for 0 bytes (CHART-002), a PDF that is cut
+/// off (CHART-003), a kind we know and do not read (CHART-004: zip, Word, DICOM, audio …), or anything else (CHART-005).
 Result<DocumentFormat> recogniseDocument(std::string_view bytes, std::string_view name);
+
+/// A rectangle of a page in ten-thousandths of its width and height, as rotated to be read.
+struct PageArea {
+    int left = 0;
+    int top = 0;
+    int width = 0;
+    int height = 0;
+    bool isEmpty() const noexcept { return width <= 0 || height <= 0; }
+    bool operator==(const PageArea&) const = default;
+};
 
 /// Where proof stands in a document version.
 struct Span {
     DocumentVersionId version;
-    int page = 0;            ///< From 0; text documents have one page.
-    std::int64_t begin = 0;  ///< UTF-8 byte offset in a text document; character offset in the page's text for a PDF.
+    int page = 0;            ///< From 0; documents that are not paged have one page.
+    std::int64_t begin = 0;  ///< UTF-8 byte offset in a rendition's text; UTF-16 offset in the page's text when paged.
     std::int64_t end = 0;    ///< One past the last.
+    PageArea area;           ///< Set instead of begin and end for a rectangle of an image.
     bool operator==(const Span&) const = default;
-};
-
-/// Store of documents, part of the work store.
-class DocumentRepository {
-public:
-    virtual ~DocumentRepository() = default;
-    virtual Result<std::vector<DocumentInfo>> ofEncounter(ReadTx& tx, EncounterRowId encounter,
-                                                          UserId reader) const = 0;
-    virtual Result<DocumentInfo> info(ReadTx& tx, DocumentVersionId version) const = 0;
-    /// The bytes, checked against the stored digest. Fails with corrupt.
-    virtual Result<std::string> bytes(ReadTx& tx, DocumentVersionId version) const = 0;
-    /// A document with the same bytes at the same encounter is not stored again: its id comes back.
-    /// `encounter` may be invalid for a document of the patient.
-    virtual Result<DocumentId> add(WriteTx& tx, PatientId patient, EncounterRowId encounter,
-                                   const NewDocument& document) = 0;
-    virtual Status markRead(WriteTx& tx, DocumentVersionId version, UserId reader) = 0;
 };
 
 }  // namespace cw
