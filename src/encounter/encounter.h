@@ -33,6 +33,7 @@ struct Evidence {
     std::string quote;   ///< The words themselves, as they stood (patient data).
     std::string digest;  ///< SHA-256 of the quote.
     std::string documentTitle;
+    bool isRecognised = false;  ///< The words were read by OCR and nobody has verified them.
     bool operator==(const Evidence&) const = default;
 };
 
