@@ -19,6 +19,8 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
 public:
     enum class Fault { none, syntax, depth, duplicate };
 
+    explicit Builder(std::size_t* repeated) : m_repeated(repeated) {}
+
     bool null() override { return add({}); }
 
     bool boolean(bool value) override
@@ -69,6 +71,7 @@ public:
     {
         m_key = std::move(name);
         if (!isKnown(m_levels.back())) return true;
+        if (m_repeated != nullptr) return ++*m_repeated, true;
         m_fault = Fault::duplicate;
         return false;
     }
@@ -150,6 +153,7 @@ private:
         return true;
     }
 
+    std::size_t* m_repeated;
     JsonNode m_root;
     std::vector<Level> m_levels;
     std::string m_key;  ///< Of the member whose value comes next.
@@ -190,13 +194,13 @@ std::string pointerStep(std::string_view key)
     return step;
 }
 
-Result<JsonNode> parseJson(std::string_view json, std::string_view fileName)
+Result<JsonNode> parseJson(std::string_view json, std::string_view fileName, std::size_t* repeated)
 {
     const std::string file(fileName);
     if (json.size() > jsonSizeLimit)
         return Error{ErrorKind::invalidInput, "IMPORT-060",
                      file + ": larger than " + std::to_string(jsonSizeLimit >> 20U) + " MB"};
-    Builder builder;
+    Builder builder(repeated);
     // Pointers, not string_view iterators: the parser then reads without a copy or a check for each byte.
     if (nlohmann::json::sax_parse(json.data(), json.data() + json.size(), &builder)) return builder.takeRoot();
     switch (builder.fault()) {

@@ -32,8 +32,9 @@ constexpr std::size_t jsonDepthLimit = 64;
 
 /// One JSON document: valid UTF-8, no member twice in an object, within the limits. Messages name place and reason,
 /// never a value. Fails with invalidInput: too large (IMPORT-060), syntax with line and column (IMPORT-061), too deep
-/// (IMPORT-062), member twice (IMPORT-063).
-Result<JsonNode> parseJson(std::string_view json, std::string_view fileName);
+/// (IMPORT-062), member twice (IMPORT-063). With `repeated`, members that stand twice are counted there instead: all
+/// stay in the tree, and find() gives the first.
+Result<JsonNode> parseJson(std::string_view json, std::string_view fileName, std::size_t* repeated = nullptr);
 
 /// A member name as a step of a JSON pointer (RFC 6901): "~" and "/" escaped, over-long names cut.
 std::string pointerStep(std::string_view key);

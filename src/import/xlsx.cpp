@@ -4,6 +4,7 @@
 #include "import/xlsx_styles.h"
 #include "import/zip_archive.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <map>

@@ -70,7 +70,10 @@ Result<ZipArchive> ZipArchive::open(std::string bytes, std::string name)
         if (zip_stat_index(state->archive.get(), index, 0, &entry) != 0 || (entry.valid & ZIP_STAT_NAME) == 0) continue;
         const std::string_view memberName = entry.name;
         if (memberName.empty() || memberName.ends_with('/')) continue;
-        state->members.push_back({std::string(memberName), (entry.valid & ZIP_STAT_SIZE) != 0 ? entry.size : 0, index});
+        const auto size = (entry.valid & ZIP_STAT_SIZE) != 0 ? entry.size : 0;
+        const bool isEncrypted =
+            (entry.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && entry.encryption_method != ZIP_EM_NONE;
+        state->members.push_back({std::string(memberName), size, index, isEncrypted});
     }
     return ZipArchive(std::move(state));
 }
@@ -89,6 +92,11 @@ const std::vector<ZipArchive::Member>& ZipArchive::members() const noexcept
 const std::string& ZipArchive::name() const noexcept
 {
     return m_state->name;
+}
+
+void ZipArchive::usePassword(const std::string& password)
+{
+    zip_set_default_password(m_state->archive.get(), password.empty() ? nullptr : password.c_str());
 }
 
 Result<std::string> ZipArchive::read(const Member& member, std::uint64_t limit) const

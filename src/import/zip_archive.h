@@ -18,6 +18,7 @@ public:
         std::string name;        ///< UTF-8, with its folder inside the archive.
         std::uint64_t size = 0;  ///< As the directory declares it; read() does not trust it.
         std::uint64_t index = 0;
+        bool isEncrypted = false;
     };
     /// No member larger than this is unpacked (zip bombs).
     static constexpr std::uint64_t memberLimit = 512ULL << 20U;
@@ -37,6 +38,8 @@ public:
     /// In the order of the archive, folders left out.
     const std::vector<Member>& members() const noexcept;
     const std::string& name() const noexcept;
+    /// For members that are encrypted; a wrong one shows when they are read.
+    void usePassword(const std::string& password);
 
     /// The whole member, its CRC checked. Fails with invalidInput when larger than `limit` (IMPORT-003, IMPORT-004),
     /// unsupported when encrypted or packed in an unknown way (IMPORT-005), corrupt when damaged (IMPORT-006).
