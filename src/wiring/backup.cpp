@@ -17,9 +17,21 @@ Status syncFile(const std::filesystem::path& path)
     return Error{ErrorKind::io, "WIRING-040", "the backup cannot be written to disk"};
 }
 
+/// An encrypted file does not compress; storing it is quick.
+bool addFile(zip_t* archive, const std::filesystem::path& file, const std::string& name)
+{
+    zip_source_t* source = zip_source_file(archive, file.c_str(), 0, -1);
+    if (source == nullptr) return false;
+    const auto index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
+    if (index >= 0) return zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0) == 0;
+    zip_source_free(source);
+    return false;
+}
+
 }  // namespace
 
-Status archiveFolder(const std::filesystem::path& folder, const std::filesystem::path& target)
+Status archiveFolder(const std::filesystem::path& folder, const std::filesystem::path& large,
+                     const std::vector<std::string>& largeNames, const std::filesystem::path& target)
 {
     auto making = target;
     making += ".making";
@@ -29,13 +41,10 @@ Status archiveFolder(const std::filesystem::path& folder, const std::filesystem:
     zip_t* archive = zip_open(making.c_str(), ZIP_CREATE | ZIP_EXCL, &code);
     if (archive == nullptr) return Error{ErrorKind::io, "WIRING-041", "the backup file cannot be made"};
     bool good = true;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
-        zip_source_t* source = zip_source_file(archive, entry.path().c_str(), 0, -1);
-        const auto index = zip_file_add(archive, entry.path().filename().c_str(), source, ZIP_FL_ENC_UTF_8);
-        // An encrypted database does not compress; storing it is quick.
-        good = good && index >= 0 &&
-               zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0) == 0;
-    }
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failure))
+        good = good && addFile(archive, entry.path(), entry.path().filename().string());
+    for (const auto& name : largeNames)
+        good = good && addFile(archive, large / name, large.filename().string() + "/" + name);
     if (zip_close(archive) != 0) {
         zip_discard(archive);
         good = false;

@@ -1,6 +1,7 @@
 #include "wiring/workspace.h"
 
 #include "store/migrations.h"
+#include "store/work/document_content.h"
 #include "store/work/settings.h"
 #include "wiring/backup.h"
 
@@ -31,7 +32,11 @@ SqliteWorkspace::SqliteWorkspace(Files files, User user, const Clock& clock, sto
       m_lists(*m_library, clock),
       m_audit(clock),
       m_encounters(clock, m_ids, m_audit),
-      m_documents(clock, m_ids),
+      m_largeDocuments(m_files.documents(), m_keys.key().view()),
+      m_documents(clock, m_ids, m_largeDocuments),
+      m_patients(clock, m_ids, m_audit),
+      m_unmatched(clock, m_ids, m_largeDocuments),
+      m_locks(clock),
       m_claims(clock, m_ids),
       m_users(clock, m_ids),
       m_codeSets(clock, m_ids, m_audit),
@@ -53,7 +58,7 @@ Status SqliteWorkspace::backUp(const std::filesystem::path& target, const Progre
     if (failure) return Error{ErrorKind::io, "WIRING-002", "cannot make the backup: " + failure.message()};
     std::filesystem::permissions(making, std::filesystem::perms::owner_all, failure);
     auto done = copyInto(Files{making}, progress);
-    if (done) done = archiveFolder(making, target);
+    if (done) done = archive(making, target);
     std::filesystem::remove_all(making, failure);
     return done;
 }
@@ -71,9 +76,20 @@ Status SqliteWorkspace::copyInto(const Files& copy, const Progress& progress)
     return {};
 }
 
-Result<std::vector<std::string>> SqliteWorkspace::integrityFaults()
+Status SqliteWorkspace::archive(const std::filesystem::path& copies, const std::filesystem::path& target)
 {
-    std::vector<std::string> faults;
+    // Large documents are encrypted and never change: they go into the archive from where they are. Named after the
+    // database was copied, they are all that its rows name, and perhaps a few more.
+    std::vector<std::string> names;
+    {
+        CW_TRY(auto tx, m_work->beginRead());
+        CW_TRY(names, store::LargeDocuments::named(*tx));
+    }
+    return archiveFolder(copies, m_files.documents(), names, target);
+}
+
+Status SqliteWorkspace::checkDatabases(std::vector<std::string>& faults)
+{
     for (auto* database : {&m_work->database(), &m_library->database()}) {
         CW_TRY(auto check, database->prepare("PRAGMA integrity_check(20)"));
         while (true) {
@@ -85,10 +101,23 @@ Result<std::vector<std::string>> SqliteWorkspace::integrityFaults()
     CW_TRY(auto foreignKeys, m_work->database().prepare("PRAGMA foreign_key_check"));
     CW_TRY(const bool broken, foreignKeys.step());
     if (broken) faults.push_back("work.db: a row of " + foreignKeys.text(0) + " names a row that is not there");
-    CW_TRY(auto tx, m_work->beginRead());
-    CW_TRY(const auto verdict, m_audit.verify(*tx));
-    if (!verdict.isWhole)
-        faults.push_back("audit trail: entry " + std::to_string(verdict.firstBad) + ": " + verdict.reason);
+    return {};
+}
+
+Result<std::vector<std::string>> SqliteWorkspace::integrityFaults()
+{
+    std::vector<std::string> faults;
+    CW_CHECK(checkDatabases(faults));
+    {
+        CW_TRY(auto tx, m_work->beginRead());
+        CW_TRY(const auto verdict, m_audit.verify(*tx));
+        if (!verdict.isWhole)
+            faults.push_back("audit trail: entry " + std::to_string(verdict.firstBad) + ": " + verdict.reason);
+        CW_TRY(const auto contents, store::documentFaults(*tx, m_documents, m_unmatched));
+        faults.insert(faults.end(), contents.begin(), contents.end());
+    }
+    // Left-overs are no fault; while somebody else writes they stay until the next time.
+    if (const auto tx = m_work->beginWrite()) (void)m_largeDocuments.removeOrphans(**tx);
     return faults;
 }
 

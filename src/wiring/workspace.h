@@ -6,11 +6,15 @@
 #include "store/reference/lists/reference_lists.h"
 #include "store/reference/reference_library.h"
 #include "store/work/audit_log.h"
+#include "store/work/chart_lock_repository.h"
 #include "store/work/claim_repository.h"
 #include "store/work/code_sets.h"
 #include "store/work/code_usage.h"
 #include "store/work/document_repository.h"
 #include "store/work/encounter_repository.h"
+#include "store/work/large_documents.h"
+#include "store/work/patient_registry.h"
+#include "store/work/unmatched_repository.h"
 #include "store/work/user_repository.h"
 #include "store/work/work_database.h"
 
@@ -23,6 +27,7 @@ struct Files {
     std::filesystem::path keys() const { return folder / "keys.json"; }
     std::filesystem::path reference() const { return folder / "reference.db"; }
     std::filesystem::path demo() const { return folder / "demo.json"; }
+    std::filesystem::path documents() const { return folder / "documents"; }  ///< Large ones, encrypted.
 };
 
 /// The settings table behind its interface.
@@ -46,6 +51,9 @@ public:
     UnitOfWork& work() override { return *m_work; }
     EncounterRepository& encounters() override { return m_encounters; }
     DocumentRepository& documents() override { return m_documents; }
+    PatientRegistry& patients() override { return m_patients; }
+    UnmatchedRepository& unmatched() override { return m_unmatched; }
+    ChartLockRepository& locks() override { return m_locks; }
     ClaimRepository& claims() override { return m_claims; }
     UserRepository& users() override { return m_users; }
     KeyRing& keys() override { return m_keys; }
@@ -65,6 +73,8 @@ public:
 
 private:
     Status copyInto(const Files& copy, const Progress& progress);
+    Status archive(const std::filesystem::path& copies, const std::filesystem::path& target);
+    Status checkDatabases(std::vector<std::string>& faults);
 
     Files m_files;
     User m_user;
@@ -76,7 +86,11 @@ private:
     store::ReferenceLists m_lists;
     store::SqliteAuditLog m_audit;
     store::SqliteEncounterRepository m_encounters;
+    store::LargeDocuments m_largeDocuments;
     store::SqliteDocumentRepository m_documents;
+    store::SqlitePatientRegistry m_patients;
+    store::SqliteUnmatchedRepository m_unmatched;
+    store::SqliteChartLockRepository m_locks;
     store::SqliteClaimRepository m_claims;
     store::SqliteUserRepository m_users;
     StoredSettings m_settings;

@@ -89,7 +89,8 @@ Status makeDemo(const Files& files, const std::vector<NewAccount>& accounts, con
     const auto& office = accounts.back();
     CW_TRY(const auto workspace, openWorkspace(files.folder, office.user, office.password, clock));
     CW_TRY(const auto content, app::readDemoContent(data / "demo", clock.today(), workspace->ids()));
-    CW_CHECK(app::fillDemo(*workspace, content, progress));
+    CW_TRY(const auto unmatched, app::readDemoUnmatched(data / "demo", clock.today()));
+    CW_CHECK(app::fillDemo(*workspace, content, unmatched, progress));
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const auto& account : accounts)
         list.push_back({{"user", account.user}, {"password", account.password}, {"roles", account.roles}});
@@ -177,6 +178,9 @@ Result<std::unique_ptr<app::Workspace>> openWorkspace(const std::filesystem::pat
         account = std::move(*found);
         store::SqliteAuditLog audit(clock);
         CW_CHECK(audit.append(*tx, {account->name, "session.open", {}, {}}));
+        // What a killed program left of large documents.
+        const store::LargeDocuments large(files.documents(), keys.key().view());
+        CW_TRY([[maybe_unused]] const int removed, large.removeOrphans(*tx));
         CW_CHECK(tx->commit());
     }
     return std::unique_ptr<app::Workspace>(

@@ -12,6 +12,7 @@ protected:
         anna.add(visit());
         auto tx = must(anna.work->beginWrite());
         reader = must(anna.users.add(*tx, "anna", coder)).id;
+        ben = must(anna.users.add(*tx, "ben", coder)).id;
         must(tx->commit());
     }
     std::vector<DocumentInfo> chart(const std::string& encounterId = "T-1")
@@ -20,6 +21,19 @@ protected:
         return must(
             anna.documents.ofEncounter(*tx, must(anna.encounters.load(*tx, encounterId)).encounter.row, reader));
     }
+    AddedDocument add(const NewDocument& document)
+    {
+        auto tx = must(anna.work->beginWrite());
+        const auto stored = must(anna.encounters.load(*tx, "T-1"));
+        const auto added = must(anna.documents.add(*tx, stored.patient, stored.encounter.row, document));
+        must(tx->commit());
+        return added;
+    }
+    Result<Rendition> rendition(DocumentVersionId version)
+    {
+        auto tx = must(anna.work->beginRead());
+        return anna.documents.rendition(*tx, version);
+    }
     Result<std::string> bytes(DocumentVersionId version)
     {
         auto tx = must(anna.work->beginRead());
@@ -27,6 +41,7 @@ protected:
     }
 
     UserId reader;
+    UserId ben;
 };
 
 TEST_F(Documents, KeepTheirBytesAndWhatIsKnownOfThem)
@@ -35,16 +50,18 @@ TEST_F(Documents, KeepTheirBytesAndWhatIsKnownOfThem)
     {
         auto tx = must(anna.work->beginWrite());
         const auto stored = must(anna.encounters.load(*tx, "T-1"));
-        NewDocument document{DocumentType::labReport,
-                             DocumentFormat::pdf,
-                             "Lab",
-                             Date::of(2025, 1, 14),
-                             "Lab Inc.",
-                             "lab.pdf",
-                             content,
-                             "",
-                             3,
-                             R"({"a":1})"};
+        NewDocument document;
+        document.type = DocumentType::labReport;
+        document.format = DocumentFormat::pdf;
+        document.title = "Lab";
+        document.date = Date::of(2025, 1, 14);
+        document.author = "Lab Inc.";
+        document.sourceName = "lab.pdf";
+        document.bytes = content;
+        document.pages = 3;
+        document.foreign = R"({"a":1})";
+        document.status = "final";
+        document.password = "swordfish";
         must(anna.documents.add(*tx, stored.patient, stored.encounter.row, document));
         must(tx->commit());
     }
@@ -60,7 +77,39 @@ TEST_F(Documents, KeepTheirBytesAndWhatIsKnownOfThem)
     EXPECT_EQ(7, info.size);
     EXPECT_EQ(3, info.pages);
     EXPECT_EQ(R"({"a":1})", info.foreign);
+    EXPECT_EQ("final", info.status);
+    EXPECT_EQ(1, info.versionNumber);
+    EXPECT_EQ(1, info.versionCount);
+    EXPECT_FALSE(info.isArchived);
+    EXPECT_TRUE(info.needsReading);
+    EXPECT_EQ(m_clock.now(), info.addedAt);
     EXPECT_EQ(content, *bytes(info.version));
+    auto tx = must(anna.work->beginRead());
+    EXPECT_EQ("swordfish", must(anna.documents.password(*tx, info.version)));
+    EXPECT_EQ(Rendition{}, must(anna.documents.rendition(*tx, info.version)));
+}
+
+TEST_F(Documents, KeepTheirReadableTextAndItsLayout)
+{
+    NewDocument document;
+    document.format = DocumentFormat::html;
+    document.bytes = "<h1>Plan</h1><p>Rest.</p>";
+    RenditionWriter writer;
+    writer.heading(1, "Plan");
+    writer.labelled("Advice", "Rest.");
+    document.rendition = std::move(writer).finish();
+    const auto version = add(document).version;
+    EXPECT_EQ(document.rendition, must(rendition(version)));
+    EXPECT_FALSE(chart().front().needsReading);
+    must(anna.database().execute("UPDATE document_content SET plain_text = replace(plain_text, 'Rest', 'Work')"));
+    EXPECT_EQ(ErrorKind::corrupt, rendition(version).error().kind);
+}
+
+TEST_F(Documents, InPlainTextAreLaidOutWithoutAStoredLayout)
+{
+    auto document = note("PLAN:\n\nRest.\n");
+    document.rendition.blocks.clear();
+    EXPECT_EQ(plainTextRendition(document.bytes), must(rendition(add(document).version)));
 }
 
 TEST_F(Documents, WithTheSameBytesAreStoredOnce)
@@ -78,8 +127,7 @@ TEST_F(Documents, WithTheSameBytesAtAnotherEncounterAreStoredAgain)
     {
         auto tx = must(anna.work->beginWrite());
         const auto stored = must(anna.encounters.load(*tx, "T-2"));
-        NewDocument document;
-        document.bytes = "the same note";
+        const auto document = note("the same note");
         must(anna.documents.add(*tx, stored.patient, stored.encounter.row, document));
         must(tx->commit());
     }
@@ -92,8 +140,7 @@ TEST_F(Documents, OfThePatientStandInEveryChart)
     anna.add(visit("T-2", 100));
     {
         auto tx = must(anna.work->beginWrite());
-        NewDocument document;
-        document.bytes = "history";
+        const auto document = note("history");
         must(anna.documents.add(*tx, must(anna.encounters.patientByMrn(*tx, patientMrn)), {}, document));
         must(tx->commit());
     }
@@ -111,14 +158,20 @@ TEST_F(Documents, AreUnreadUntilThePersonReadsThem)
     must(tx->commit());
     tx.reset();
     EXPECT_FALSE(chart().front().unread);
-    reader = UserId{77};
+    std::swap(reader, ben);
+    EXPECT_TRUE(chart().front().unread);
+    std::swap(reader, ben);
+    tx = must(anna.work->beginWrite());
+    must(anna.documents.markUnread(*tx, version, reader));
+    must(tx->commit());
+    tx.reset();
     EXPECT_TRUE(chart().front().unread);
 }
 
 TEST_F(Documents, WhoseBytesWereAlteredAreCorrupt)
 {
     const auto version = anna.addDocument("note");
-    must(anna.database().execute("UPDATE document_version SET bytes = x'00'"));
+    must(anna.database().execute("UPDATE document_content SET bytes = x'00'"));
     const auto read = bytes(version);
     ASSERT_FALSE(read);
     EXPECT_EQ(ErrorKind::corrupt, read.error().kind);
@@ -128,7 +181,7 @@ TEST_F(Documents, ThatAreNotThereAreNotFound)
 {
     EXPECT_EQ(ErrorKind::notFound, bytes(DocumentVersionId{5}).error().kind);
     auto tx = must(anna.work->beginRead());
-    EXPECT_EQ(ErrorKind::notFound, anna.documents.info(*tx, DocumentVersionId{5}).error().kind);
+    EXPECT_EQ(ErrorKind::notFound, anna.documents.info(*tx, DocumentVersionId{5}, reader).error().kind);
 }
 
 }  // namespace

@@ -2,9 +2,13 @@
 
 #include "store/keys/key_ring.h"
 #include "store/work/audit_log.h"
+#include "store/work/chart_lock_repository.h"
 #include "store/work/claim_repository.h"
 #include "store/work/document_repository.h"
 #include "store/work/encounter_repository.h"
+#include "store/work/large_documents.h"
+#include "store/work/patient_registry.h"
+#include "store/work/unmatched_repository.h"
 #include "store/work/user_repository.h"
 #include "store/work/work_database.h"
 #include "tests/support/temporary_folder.h"
@@ -71,6 +75,16 @@ inline Encounter visit(const std::string& encounterId = "T-1", std::int64_t firs
     return made;
 }
 
+/// A note in plain text.
+inline NewDocument note(const std::string& words)
+{
+    NewDocument document;
+    document.bytes = words;
+    document.rendition = plainTextRendition(words);
+    document.pages = 1;
+    return document;
+}
+
 /// One person at a connection of their own.
 class Desk {
 public:
@@ -80,7 +94,11 @@ public:
           work(must(WorkDatabase::open(file, key, create))),
           audit(clock),
           encounters(clock, ids, audit),
-          documents(clock, ids),
+          files(file.parent_path() / "documents", key),
+          documents(clock, ids, files),
+          patients(clock, ids, audit),
+          unmatched(clock, ids, files),
+          locks(clock),
           claims(clock, ids),
           users(clock, ids),
           actor{UserId{firstId}, std::move(name)}
@@ -112,15 +130,11 @@ public:
     {
         auto tx = must(work->beginWrite());
         const auto stored = must(encounters.load(*tx, "T-1"));
-        NewDocument document;
+        auto document = note(bytes);
         document.title = "Visit";
-        document.bytes = document.text = bytes;
-        must(documents.add(*tx, stored.patient, stored.encounter.row, document));
-        const auto all = must(documents.ofEncounter(*tx, stored.encounter.row, actor.id));
+        const auto added = must(documents.add(*tx, stored.patient, stored.encounter.row, document));
         must(tx->commit());
-        return std::max_element(all.begin(), all.end(),
-                                [](const auto& a, const auto& b) { return a.version < b.version; })
-            ->version;
+        return added.version;
     }
     AuditVerdict verify()
     {
@@ -149,7 +163,11 @@ public:
     std::unique_ptr<WorkDatabase> work;
     SqliteAuditLog audit;
     SqliteEncounterRepository encounters;
+    LargeDocuments files;
     SqliteDocumentRepository documents;
+    SqlitePatientRegistry patients;
+    SqliteUnmatchedRepository unmatched;
+    SqliteChartLockRepository locks;
     SqliteClaimRepository claims;
     SqliteUserRepository users;
     Actor actor;

@@ -35,8 +35,7 @@ void addThree(Desk& desk, std::int64_t number)
     more.diagnoses.push_back(diagnosis(10'000 + number * 2, "Z0000"));
     more.diagnoses.push_back(diagnosis(10'001 + number * 2, "Z0001"));
     must(desk.encounters.save(*tx, stored.encounter, more, stored.versions, desk.actor));
-    NewDocument document;
-    document.bytes = "document " + std::to_string(number) + std::string(20'000, 'x');
+    const auto document = note("document " + std::to_string(number) + std::string(20'000, 'x'));
     must(desk.documents.add(*tx, stored.patient, stored.encounter.row, document));
     must(tx->commit());
 }

@@ -81,8 +81,7 @@ TEST(WorkStore, OnAFullDiskASaveFailsWholeAndLaterOnesGoOn)
         const auto desk = open(false);
         auto tx = must(desk->work->beginWrite());
         const auto stored = must(desk->encounters.load(*tx, "T-1"));
-        NewDocument large;
-        large.bytes = std::string(400'000, 'x');
+        const auto large = note(std::string(400'000, 'x'));
         const auto added = desk->documents.add(*tx, stored.patient, stored.encounter.row, large);
         const auto committed = added ? tx->commit() : Status(added.error());
         return committed ? "stored" : std::string(toString(committed.error().kind));

@@ -1,6 +1,7 @@
 #include "import/encounter_json.h"
 #include "store/work/encounter_repository.h"
 #include "store/work/encounter_rows.h"
+#include "store/work/patient_rows.h"
 #include "store/work/work_database.h"
 
 namespace cw::store {
@@ -111,11 +112,11 @@ Result<bool> SqliteEncounterRepository::exists(ReadTx& tx, std::string_view enco
 
 Result<PatientId> SqliteEncounterRepository::patientByMrn(ReadTx& tx, std::string_view mrn) const
 {
-    CW_TRY(auto select, databaseOf(tx).prepare("SELECT id FROM patient WHERE mrn = ?"));
-    CW_TRY(const bool found, select.bind(mrn).step());
+    auto& database = databaseOf(tx);
+    CW_TRY(const auto found, patientOfMrn(database, mrn));
     // The number itself is patient data and stays out of the message.
     if (!found) return Error{ErrorKind::notFound, "STORE-063", "no patient with this medical record number"};
-    return PatientId{select.integer(0)};
+    return followMerges(database, *found);
 }
 
 }  // namespace cw::store

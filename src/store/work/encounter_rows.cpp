@@ -1,6 +1,7 @@
 #include "store/work/encounter_rows.h"
 
 #include "base/text.h"
+#include "store/work/document_rows.h"
 
 namespace cw::store {
 
@@ -170,7 +171,8 @@ Status loadEvidence(Database& database, Encounter& into)
 {
     CW_TRY(auto select,
            database.prepare("SELECT id, diagnosis, line, document_version, page, begin_at, end_at, quote, digest, "
-                            "document_title FROM evidence WHERE encounter = ? AND voided_at IS NULL ORDER BY id"));
+                            "document_title, area_left, area_top, area_width, area_height, is_recognised "
+                            "FROM evidence WHERE encounter = ? AND voided_at IS NULL ORDER BY id"));
     select.bind(into.row.value);
     while (true) {
         CW_TRY(const bool row, select.step());
@@ -178,10 +180,11 @@ Status loadEvidence(Database& database, Encounter& into)
         Evidence evidence;
         evidence.id = EvidenceId{select.integer(0)};
         evidence.span = {DocumentVersionId{select.integer(3)}, static_cast<int>(select.integer(4)), select.integer(5),
-                         select.integer(6)};
+                         select.integer(6), areaOf(select, 10)};
         evidence.quote = select.text(7);
         evidence.digest = select.text(8);
         evidence.documentTitle = select.text(9);
+        evidence.isRecognised = select.integer(14) != 0;
         if (!select.isNull(2)) {
             if (auto* line = lineOf(into, select.integer(2))) line->evidence.push_back(std::move(evidence));
             continue;
@@ -275,13 +278,16 @@ Status writeEvidence(RowChange& change, const Evidence& evidence, std::optional<
 {
     CW_TRY(auto insert, change.database.prepare(
                             "INSERT INTO evidence (id, encounter, diagnosis, line, document_version, page, begin_at, "
-                            "end_at, quote, digest, document_title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                            "end_at, quote, digest, document_title, area_left, area_top, area_width, area_height, "
+                            "is_recognised) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                             "ON CONFLICT (id) DO UPDATE SET voided_at = NULL, voided_by = NULL"));
     insert.bind(evidence.id.value).bind(change.encounter.value);
     insert.bind(diagnosis ? std::optional(diagnosis->value) : std::nullopt);
     insert.bind(line ? std::optional(line->value) : std::nullopt).bind(evidence.span.version.value);
     insert.bind(evidence.span.page).bind(evidence.span.begin).bind(evidence.span.end).bind(evidence.quote);
-    return insert.bind(evidence.digest).bind(evidence.documentTitle).run();
+    insert.bind(evidence.digest).bind(evidence.documentTitle);
+    bindArea(insert, evidence.span.area);
+    return insert.bind(evidence.isRecognised ? 1 : 0).run();
 }
 
 Status voidEvidence(RowChange& change, EvidenceId id)

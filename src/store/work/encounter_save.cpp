@@ -1,6 +1,7 @@
 #include "import/encounter_json.h"
 #include "store/work/encounter_repository.h"
 #include "store/work/encounter_rows.h"
+#include "store/work/patient_rows.h"
 #include "store/work/work_database.h"
 
 #include <algorithm>
@@ -22,20 +23,6 @@ Promoted promoted(const Encounter& encounter)
     const auto* primary = encounter.coverage(CoverageRank::primary);
     if (primary == nullptr) return {};
     return {primary->payer.name, primary->payer.payerId, primary->payer.claimFilingCode};
-}
-
-Result<PatientId> keepPatient(Database& database, const Person& patient, IdSource& ids)
-{
-    CW_TRY(auto statement,
-           database.prepare("INSERT INTO patient (id, mrn, last_name, first_name, birth_date) VALUES (?, ?, ?, ?, ?) "
-                            "ON CONFLICT (mrn) DO UPDATE SET version = version RETURNING id"));
-    statement.bind(ids.next()).bind(patient.mrn).bind(patient.lastName).bind(patient.firstName);
-    CW_TRY(const bool row,
-           statement.bind(patient.birthDate ? std::optional(patient.birthDate->iso()) : std::nullopt).step());
-    if (!row) return Error{ErrorKind::corrupt, "STORE-064", "the patient could not be stored"};
-    const PatientId id{statement.integer(0)};
-    CW_TRY([[maybe_unused]] const bool more, statement.step());
-    return id;
 }
 
 template <class Row>
@@ -194,7 +181,7 @@ Result<EncounterRowId> SqliteEncounterRepository::add(WriteTx& tx, const Encount
     CW_TRY(const bool isThere, exists(tx, encounter.encounterId));
     if (isThere)
         return Error{ErrorKind::conflict, "STORE-065", "encounter " + encounter.encounterId + " exists already"};
-    CW_TRY(const auto patient, keepPatient(database, encounter.patient, m_ids));
+    CW_TRY(const auto patient, keepPatient(database, m_ids, encounter.patient));
     const EncounterRowId row{m_ids.next()};
     const auto worklist = promoted(encounter);
     CW_TRY(auto insert,
