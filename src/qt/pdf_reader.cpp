@@ -40,7 +40,7 @@ Error openError(QPdfDocument::Error error)
 {
     switch (error) {
     case QPdfDocument::Error::IncorrectPassword:
-        return {ErrorKind::denied, "QT-002", "the PDF is protected by a password; ask for a copy without one"};
+        return {ErrorKind::denied, "QT-002", "the PDF is protected: its password is needed"};
     case QPdfDocument::Error::UnsupportedSecurityScheme:
         return {ErrorKind::unsupported, "QT-004", "the PDF is protected in a way that cannot be read here"};
     default: return {ErrorKind::corrupt, "QT-003", "the PDF is damaged or cut off and cannot be shown"};
@@ -64,13 +64,15 @@ QList<QRectF> mergedByLine(const QList<QRectF>& boxes)
     return merged;
 }
 
-Result<std::unique_ptr<PdfReader>> PdfReader::open(std::string_view bytes)
+Result<std::unique_ptr<PdfReader>> PdfReader::open(std::string_view bytes, std::string_view password)
 {
     if (bytes.empty()) return Error{ErrorKind::invalidInput, "QT-001", "the document is empty (0 bytes)"};
     std::unique_ptr<PdfReader> reader(new PdfReader);
     reader->m_bytes = QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
     reader->m_buffer.setBuffer(&reader->m_bytes);
     reader->m_buffer.open(QIODevice::ReadOnly);
+    if (!password.empty())
+        reader->m_document.setPassword(QString::fromUtf8(password.data(), static_cast<qsizetype>(password.size())));
     reader->m_document.load(&reader->m_buffer);
     if (reader->m_document.status() != QPdfDocument::Status::Ready) return openError(reader->m_document.error());
     if (reader->m_document.pageCount() < 1) return openError(QPdfDocument::Error::InvalidFileFormat);

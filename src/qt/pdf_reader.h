@@ -38,9 +38,9 @@ struct PdfRange {
 /// Text and boxes are looked up on demand and kept, because PDFium loads the page again for every question (5 ms).
 class PdfReader {
 public:
-    /// Fails with invalidInput for no bytes (QT-001), denied when a password is needed (QT-002), corrupt when the file
-    /// cannot be read (QT-003), unsupported for a security scheme PDFium lacks (QT-004).
-    static Result<std::unique_ptr<PdfReader>> open(std::string_view bytes);
+    /// Fails with invalidInput for no bytes (QT-001), denied when a password is needed or wrong (QT-002), corrupt when the
+    /// file cannot be read (QT-003), unsupported for a security scheme PDFium lacks (QT-004).
+    static Result<std::unique_ptr<PdfReader>> open(std::string_view bytes, std::string_view password = {});
 
     int pageCount() const { return m_document.pageCount(); }
     QSizeF pageSize(int page) const { return m_document.pagePointSize(page); }  ///< Points (1/72 inch).

@@ -1,11 +1,12 @@
 #include <gtest/gtest.h>
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 int main(int argc, char** argv)
 {
     testing::InitGoogleTest(&argc, argv);
     qputenv("no_proxy", "127.0.0.1,localhost");
-    QCoreApplication application(argc, argv);
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
     return RUN_ALL_TESTS();
 }
