@@ -1,5 +1,6 @@
 #include "app/coding_desk.h"
 
+#include "app/chart_desk.h"
 #include "app/steps.h"
 #include "base/digest.h"
 #include "encounter/timely_filing.h"
@@ -33,9 +34,40 @@ std::string whyClosed(const StoredEncounter& stored, const Workspace& workspace)
     return {};
 }
 
+/// Takes the chart for this session when it may be coded, and says who else holds it.
+Status takeLock(Workspace& workspace, WriteTx& tx, OpenedChart& chart, std::string_view session)
+{
+    const auto row = chart.stored.encounter.row;
+    const auto now = workspace.clock().now();
+    if (chart.canCode && !session.empty()) {
+        const ChartLock wanted{workspace.user().name, toString(workspace.user().roles), std::string(session), now, now};
+        CW_TRY(const auto held, workspace.locks().acquire(tx, row, wanted));
+        if (held.session != session) chart.heldBy = held;
+    } else {
+        CW_TRY(chart.heldBy, workspace.locks().holder(tx, row, now));
+        if (chart.heldBy && chart.heldBy->session == session) chart.heldBy.reset();
+    }
+    if (!chart.heldBy || !chart.canCode) return {};
+    chart.canCode = false;
+    chart.whyNot = chart.heldBy->account + " (" + chart.heldBy->roles + ") codes this chart since " +
+                   workspace.clock().localTime(chart.heldBy->since) + "; you can read it.";
+    return {};
+}
+
+/// What came after coding had begun must have been looked at.
+Status requireSeen(Workspace& workspace, ReadTx& tx, const StoredEncounter& stored)
+{
+    CW_TRY(const auto late, workspace.documents().late(tx, stored.encounter.row));
+    if (late.empty()) return {};
+    const bool isOne = late.size() == 1;
+    return Error{ErrorKind::notReady, "APP-150",
+                 std::to_string(late.size()) + (isOne ? " document" : " documents") +
+                     " arrived after coding began: look at " + (isOne ? "it" : "them") + " first"};
+}
+
 }  // namespace
 
-Evidence makeEvidence(const Span& span, std::string quote, std::string documentTitle, IdSource& ids)
+Evidence makeEvidence(const Span& span, std::string quote, std::string documentTitle, IdSource& ids, bool isRecognised)
 {
     Evidence evidence;
     evidence.id = EvidenceId{ids.next()};
@@ -43,6 +75,7 @@ Evidence makeEvidence(const Span& span, std::string quote, std::string documentT
     evidence.digest = sha256Hex(quote);
     evidence.quote = std::move(quote);
     evidence.documentTitle = std::move(documentTitle);
+    evidence.isRecognised = isRecognised;
     return evidence;
 }
 
@@ -52,16 +85,21 @@ Result<std::set<std::string, std::less<>>> rulesOff(Workspace& workspace)
     return rulesOff(workspace, *tx);
 }
 
-Result<OpenedChart> CodingDesk::open(std::string_view encounterId)
+Result<OpenedChart> CodingDesk::open(std::string_view encounterId, std::string_view session)
 {
     CW_CHECK(require(m_workspace, Permission::viewEncounters));
     OpenedChart chart;
     {
         CW_TRY(auto tx, m_workspace.work().beginWrite());
         CW_TRY(chart.stored, m_workspace.encounters().load(*tx, encounterId));
-        CW_TRY(chart.documents,
-               m_workspace.documents().ofEncounter(*tx, chart.stored.encounter.row, m_workspace.user().id));
+        const auto row = chart.stored.encounter.row;
+        CW_TRY(chart.documents, m_workspace.documents().ofEncounter(*tx, row, m_workspace.user().id));
+        CW_TRY(chart.revision, m_workspace.documents().revision(*tx, row));
+        CW_TRY(chart.lateDocuments, m_workspace.documents().late(*tx, row));
         CW_TRY(chart.report, reportOn(m_workspace, *tx, chart.stored.encounter));
+        chart.whyNot = whyClosed(chart.stored, m_workspace);
+        chart.canCode = chart.whyNot.empty();
+        CW_CHECK(takeLock(m_workspace, *tx, chart, session));
         CW_CHECK(
             m_workspace.audit().append(*tx, {m_workspace.user().name, "encounter.open", std::string(encounterId), {}}));
         CW_CHECK(tx->commit());
@@ -71,8 +109,7 @@ Result<OpenedChart> CodingDesk::open(std::string_view encounterId)
     if (const auto* primary = encounter.coverage(CoverageRank::primary))
         chart.fileBy = filingDeadline(encounter.service.from, primary->payer.claimFilingCode);
     if (chart.fileBy) chart.daysToFile = m_workspace.clock().today().daysUntil(*chart.fileBy);
-    chart.whyNot = whyClosed(chart.stored, m_workspace);
-    chart.canCode = chart.whyNot.empty();
+    CW_TRY(chart.sourceCodes, ChartDesk(m_workspace).sourceCodes(encounter.row));
     return chart;
 }
 
@@ -109,21 +146,14 @@ Result<SaveOutcome> CodingDesk::save(const Encounter& before, const Encounter& a
     return outcome;
 }
 
-Result<std::string> CodingDesk::document(DocumentVersionId version)
-{
-    CW_CHECK(require(m_workspace, Permission::viewEncounters));
-    CW_TRY(auto tx, m_workspace.work().beginWrite());
-    CW_TRY(auto bytes, m_workspace.documents().bytes(*tx, version));
-    CW_CHECK(m_workspace.documents().markRead(*tx, version, m_workspace.user().id));
-    CW_CHECK(m_workspace.audit().append(
-        *tx, {m_workspace.user().name, "document.open", {}, "version " + std::to_string(version.value)}));
-    CW_CHECK(tx->commit());
-    return bytes;
-}
-
 Result<WorkflowState> CodingDesk::submit(std::string_view encounterId)
 {
-    return takeStepNow(m_workspace, encounterId, WorkflowStep::submit);
+    CW_TRY(auto tx, m_workspace.work().beginWrite());
+    CW_TRY(const auto stored, m_workspace.encounters().load(*tx, encounterId));
+    CW_TRY(auto state, takeStep(m_workspace, *tx, stored, WorkflowStep::submit));
+    CW_CHECK(requireSeen(m_workspace, *tx, stored));
+    CW_CHECK(tx->commit());
+    return state;
 }
 
 Result<WorkflowState> CodingDesk::hold(std::string_view encounterId, std::string_view reason)

@@ -21,8 +21,12 @@ struct OpenedChart {
     CodeTitles titles;
     std::optional<Date> fileBy;
     int daysToFile = 0;
-    bool canCode = false;  ///< Status open for coding and the person may code.
-    std::string whyNot;    ///< One sentence when canCode is false.
+    std::int64_t revision = 0;                     ///< Of its documents, for ChartDesk::news.
+    std::vector<DocumentVersionId> lateDocuments;  ///< Came after coding had begun, not acknowledged.
+    std::vector<DocumentRepository::StoredCode> sourceCodes;
+    std::optional<ChartLock> heldBy;  ///< Another session that codes this chart; then canCode is false.
+    bool canCode = false;             ///< Status open for coding and the person may code.
+    std::string whyNot;               ///< One sentence when canCode is false.
 };
 
 struct CheckedEncounter {
@@ -41,17 +45,16 @@ class CodingDesk {
 public:
     explicit CodingDesk(Workspace& workspace) : m_workspace(workspace) {}
 
-    /// Audited as a view of patient data.
-    Result<OpenedChart> open(std::string_view encounterId);
+    /// Audited as a view of patient data. A chart that may be coded is held for `session` (empty: not held) until
+    /// ChartDesk::letGo; one that another session holds opens for reading.
+    Result<OpenedChart> open(std::string_view encounterId, std::string_view session = {});
     /// Edits and titles of an encounter as it stands in the window; nothing is stored.
     Result<CheckedEncounter> check(const Encounter& encounter) const;
     /// Fails with conflict when somebody else changed the same rows, or the workflow went on.
     Result<SaveOutcome> save(const Encounter& before, const Encounter& after, const RowVersions& seen,
                              const WorkflowState& workflow);
-    /// The document's bytes; marks it read for this person.
-    Result<std::string> document(DocumentVersionId version);
-
-    /// Refused with notReady (APP-010) naming the number of errors and the first rule while edits have errors.
+    /// Refused with notReady: APP-010 naming the number of errors and the first rule while edits have errors, APP-150
+    /// while documents that came after coding had begun are not acknowledged.
     Result<WorkflowState> submit(std::string_view encounterId);
     Result<WorkflowState> hold(std::string_view encounterId, std::string_view reason);
     Result<WorkflowState> resume(std::string_view encounterId);
@@ -61,7 +64,8 @@ private:
 };
 
 /// Proof from words selected in a document.
-Evidence makeEvidence(const Span& span, std::string quote, std::string documentTitle, IdSource& ids);
+Evidence makeEvidence(const Span& span, std::string quote, std::string documentTitle, IdSource& ids,
+                      bool isRecognised = false);
 
 /// Rules an administrator has switched off (setting "edits.off", comma separated).
 Result<std::set<std::string, std::less<>>> rulesOff(Workspace& workspace);

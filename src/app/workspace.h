@@ -3,14 +3,17 @@
 #include "app/code_finder.h"
 #include "base/clock.h"
 #include "base/transaction.h"
-#include "chart/document.h"
+#include "chart/document_repository.h"
 #include "claim/claim_repository.h"
 #include "codeset/code_library.h"
 #include "codeset/code_sets.h"
 #include "codeset/reference_tables.h"
 #include "codeset/site_terms.h"
+#include "encounter/chart_lock.h"
 #include "encounter/code_usage.h"
 #include "encounter/encounter_repository.h"
+#include "encounter/patient_registry.h"
+#include "encounter/unmatched.h"
 #include "identity/audit.h"
 #include "identity/user.h"
 
@@ -42,6 +45,9 @@ public:
     virtual UnitOfWork& work() = 0;
     virtual EncounterRepository& encounters() = 0;
     virtual DocumentRepository& documents() = 0;
+    virtual PatientRegistry& patients() = 0;
+    virtual UnmatchedRepository& unmatched() = 0;
+    virtual ChartLockRepository& locks() = 0;
     virtual ClaimRepository& claims() = 0;
     virtual UserRepository& users() = 0;
     virtual KeyRing& keys() = 0;

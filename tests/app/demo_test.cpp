@@ -1,3 +1,4 @@
+#include "app/chart_desk.h"
 #include "base/digest.h"
 #include "tests/support/workspace_fixture.h"
 
@@ -34,10 +35,10 @@ TEST_F(DemoWorkspaceTest, ProofsStandWhereTheySay)
                     std::find_if(chart.documents.begin(), chart.documents.end(),
                                  [&](const auto& document) { return document.version == proof.span.version; });
                 ASSERT_NE(chart.documents.end(), info) << row.summary.encounterId;
-                if (info->format != DocumentFormat::plainText) continue;
-                const auto bytes = must(app::CodingDesk(*office).document(info->version));
+                if (isPaged(info->format)) continue;
+                const auto text = must(app::ChartDesk(*office).document(info->version)).rendition.text;
                 const auto begin = static_cast<std::size_t>(proof.span.begin);
-                EXPECT_EQ(proof.quote, bytes.substr(begin, static_cast<std::size_t>(proof.span.end) - begin));
+                EXPECT_EQ(proof.quote, text.substr(begin, static_cast<std::size_t>(proof.span.end) - begin));
             }
         }
     }
@@ -49,7 +50,8 @@ TEST_F(DemoWorkspaceTest, DocumentsAreWhatTheySay)
     const auto office = as("office");
     for (const auto& row : must(app::Worklist(*office).page({})).rows) {
         for (const auto& info : must(app::CodingDesk(*office).open(row.summary.encounterId)).documents) {
-            const auto bytes = must(app::CodingDesk(*office).document(info.version));
+            auto tx = must(office->work().beginRead());
+            const auto bytes = must(office->documents().bytes(*tx, info.version));
             EXPECT_EQ(info.format, must(recogniseDocument(bytes, info.sourceName))) << info.sourceName;
             EXPECT_EQ(std::string::npos, bytes.find("{{@")) << info.sourceName;
         }

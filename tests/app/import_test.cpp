@@ -1,3 +1,4 @@
+#include "app/chart_desk.h"
 #include "base/digest.h"
 #include "tests/support/workspace_fixture.h"
 
@@ -42,7 +43,7 @@ TEST_F(Import, BringsEncountersWithTheirDocuments)
     EXPECT_EQ(1, imported.documents);
     const auto chart = must(app::CodingDesk(*office).open("T-1"));
     ASSERT_EQ(1U, chart.documents.size());
-    EXPECT_EQ("right knee pain", *app::CodingDesk(*office).document(chart.documents[0].version));
+    EXPECT_EQ("right knee pain", app::ChartDesk(*office).document(chart.documents[0].version)->rendition.text);
     EXPECT_EQ(DocumentType::progressNote, chart.documents[0].type);
 }
 
@@ -140,7 +141,7 @@ TEST_F(Import, RefusesAPdfWithPassword)
     m_folder.write("lab.pdf",
                    smallPdf("3 0 obj\n<< /Filter /Standard /V 1 >>\nendobj\ntrailer\n<< /Encrypt 3 0 R >>\n"));
     const auto told = refusalOfDocument("lab.pdf");
-    EXPECT_NE(std::string::npos, told.find("lab.pdf: the PDF is protected by a password")) << told;
+    EXPECT_NE(std::string::npos, told.find("lab.pdf: the PDF is protected; its password is needed")) << told;
 }
 
 TEST_F(Import, TakesAPdfAsItIs)

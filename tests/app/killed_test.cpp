@@ -108,6 +108,33 @@ TEST_F(Killed, DuringAnImportStoresAllOrNothing)
                 });
 }
 
+TEST_F(Killed, DuringAnImportOfDocumentsStoresEachFileWholeOrNotAtAll)
+{
+    import(*as("office"), {cleanEncounter("T-1")});
+    std::vector<std::filesystem::path> files;
+    for (int i = 0; i < 100; ++i)
+        files.push_back(m_folder.write("in/" + std::to_string(i) + ".txt", "note " + std::to_string(i)));
+    const auto owned = [&](app::Workspace& office, const Progress& progress) {
+        return must(app::Intake(office).importDocuments(files, "T-1", std::nullopt, progress)).documents;
+    };
+    for (const int lives : {0, 30, 48, 49, 60, 96, 98, 200}) {
+        reset();
+        inChild([&] {
+            owned(*as("office"), deadlyProgress(lives));
+            return std::string("done");
+        });
+        const auto office = as("office");
+        EXPECT_TRUE(faults(*office).empty()) << lives;
+        const auto stored = std::stoi(count(*office, "document"));
+        EXPECT_EQ(stored, std::stoi(count(*office, "document_content"))) << lives;
+        EXPECT_EQ(count(*office, "document"),
+                  ask(*office, "SELECT count(*) FROM audit WHERE action = 'document.import'"));
+        // What came through is known, the rest is stored now.
+        EXPECT_EQ(100 - stored, owned(*office, {})) << lives;
+        EXPECT_EQ("100", count(*office, "document")) << lives;
+    }
+}
+
 TEST_F(Killed, DuringASaveStoresAllOrNothing)
 {
     import(*as("office"), {cleanEncounter("T-1")});

@@ -1,3 +1,4 @@
+#include "app/chart_desk.h"
 #include "app/code_sets.h"
 #include "app/library_desk.h"
 #include "app/own_codes.h"
@@ -43,7 +44,7 @@ const std::vector<UseCase>& useCases()
          [](W& w, F&) { return outcome(Worklist(w).assign("V-10443", w.user().name)); }},
         {"assign to somebody", "sa", [](W& w, F&) { return outcome(Worklist(w).assign("V-10446", "coder")); }},
         {"open a chart", "csba", [](W& w, F&) { return outcome(CodingDesk(w).open("V-10441")); }},
-        {"read a document", "csba", [](W& w, F&) { return outcome(CodingDesk(w).document(someDocument(w))); }},
+        {"read a document", "csba", [](W& w, F&) { return outcome(ChartDesk(w).document(someDocument(w))); }},
         {"save codes", "c", [](W& w, F&) { return saveAsItIs(w); }},
         {"submit", "c", [](W& w, F&) { return outcome(CodingDesk(w).submit("V-10441")); }},
         {"hold", "c", [](W& w, F&) { return outcome(CodingDesk(w).hold("V-10442", "reason")); }},

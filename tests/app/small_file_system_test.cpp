@@ -61,7 +61,7 @@ TEST_F(SmallFileSystem, WorkspaceOnItRefusesAnImportWholeAndStaysSound)
     {
         const auto coder = must(wiring::openWorkspace(disk.path() / "workspace", "coder", "demo-coder", m_clock));
         const auto imported = app::Intake(*coder).importEncounters(writeEncounters({cleanEncounter("T-1"), encounter}));
-        EXPECT_TRUE(told(imported).starts_with("input/output: work.db: ")) << told(imported);
+        EXPECT_TRUE(told(imported).starts_with("input/output: ")) << told(imported);
         EXPECT_EQ("0", count(*coder, "encounter"));
         EXPECT_EQ(1, import(*coder, {cleanEncounter("T-1")}).encounters);
     }

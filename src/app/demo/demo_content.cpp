@@ -15,13 +15,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// "@-3d" is three days before `today`; "@-3dT10:30" a time on that day. Anything else stays as it is.
+/// "@-3d" is three days before `today`; "@-3dT10:30" a time on that day, "@-3d!" the day without hyphens as messages write
+/// it. Anything else stays as it is.
 std::string resolved(std::string_view text, Date today)
 {
     if (!text.starts_with("@-")) return std::string(text);
     const auto end = text.find('d');
     if (end == std::string_view::npos || !text::isDigits(text.substr(2, end - 2))) return std::string(text);
-    return today.plusDays(-std::stoi(std::string(text.substr(2, end - 2)))).iso() + std::string(text.substr(end + 1));
+    const auto day = today.plusDays(-std::stoi(std::string(text.substr(2, end - 2))));
+    if (text.substr(end + 1) == "!") return day.compact();
+    return day.iso() + std::string(text.substr(end + 1));
 }
 
 void resolveAll(Json& node, Date today)
@@ -60,24 +63,41 @@ void takeProofs(Json& encounter, std::vector<DemoProof>& proofs)
     }
 }
 
-Result<NewDocument> readDocument(const std::filesystem::path& folder, const DocumentReference& reference, Date today)
+bool isPlainText(const std::string& path)
 {
-    NewDocument document;
+    return path.ends_with(".txt") || path.ends_with(".pdf");
+}
+
+/// Text, a PDF set from text, or any other kind that the readers know; `codes` get what the document carries.
+Result<IncomingDocument> readDocument(const std::filesystem::path& folder, const DocumentReference& reference,
+                                      Date today, IdSource& ids)
+{
+    IncomingDocument read;
+    const bool isPdf = reference.path.ends_with(".pdf");
+    CW_TRY(const auto source, readFile(folder / "documents" / (isPdf ? reference.path + ".txt" : reference.path)));
+    auto text = resolveText(source, today);
+    auto& document = read.document;
+    if (!isPlainText(reference.path)) {
+        CW_TRY(auto file, readIncoming(std::move(text), std::filesystem::path(reference.path).filename().string(), {},
+                                       ids, Progress()));
+        if (file.items.empty() || file.items.front().documents.empty())
+            return Error{ErrorKind::corrupt, "APP-181", reference.path + ": the demo document cannot be read"};
+        read = std::move(file.items.front().documents.front());
+    } else if (isPdf) {
+        document.format = DocumentFormat::pdf;
+        CW_TRY(document.bytes, pdfLetter(text));
+        document.pages = 0;
+    } else {
+        document.bytes = text;
+        document.rendition = plainTextRendition(std::move(text));
+        document.pages = 1;
+    }
     document.type = reference.type;
     document.title = reference.title;
     document.date = reference.date;
     document.author = reference.author;
     document.sourceName = reference.path;
-    const bool isPdf = reference.path.ends_with(".pdf");
-    CW_TRY(const auto source, readFile(folder / "documents" / (isPdf ? reference.path + ".txt" : reference.path)));
-    document.text = resolveText(source, today);
-    document.bytes = document.text;
-    document.pages = 1;
-    if (isPdf) {
-        document.format = DocumentFormat::pdf;
-        CW_TRY(document.bytes, pdfLetter(document.text));
-    }
-    return document;
+    return read;
 }
 
 }  // namespace
@@ -96,18 +116,32 @@ Result<std::vector<DemoEncounter>> readDemoContent(const std::filesystem::path& 
         demo.status = plan.value("status", "new");
         demo.assignedTo = plan.value("assigned", "");
         demo.note = plan.value("note", "");
+        demo.corrections = plan.value("corrections", std::map<std::string, std::string>());
         one.erase("demo");
         takeProofs(one, demo.proofs);
         const Json single = {{"schema", "encounters/1"}, {"encounters", Json::array({one})}};
         CW_TRY(auto imported, readEncounterJson(single.dump(), "demo", ids));
         demo.encounter = std::move(imported.front().encounter);
         for (const auto& reference : imported.front().documents) {
-            CW_TRY(auto document, readDocument(folder, reference, today));
+            CW_TRY(auto document, readDocument(folder, reference, today, ids));
             demo.documents.push_back(std::move(document));
         }
         content.push_back(std::move(demo));
     }
     return content;
+}
+
+Result<std::vector<DemoFile>> readDemoUnmatched(const std::filesystem::path& folder, Date today)
+{
+    std::vector<DemoFile> files;
+    std::error_code failure;
+    for (auto at = std::filesystem::directory_iterator(folder / "unmatched", failure);
+         !failure && at != std::filesystem::directory_iterator(); at.increment(failure)) {
+        CW_TRY(const auto source, readFile(at->path()));
+        files.push_back({at->path().filename().string(), resolveText(source, today)});
+    }
+    std::sort(files.begin(), files.end(), [](const auto& one, const auto& other) { return one.name < other.name; });
+    return files;
 }
 
 }  // namespace cw::app

@@ -2,6 +2,8 @@
 
 #include "app/billing_desk.h"
 #include "app/coding_desk.h"
+#include "app/intake/placement.h"
+#include "app/intake/record_text.h"
 #include "app/steps.h"
 
 #include <map>
@@ -32,9 +34,9 @@ Status putProofs(Encounter& encounter, const DemoEncounter& demo, const std::vec
 {
     for (const auto& proof : demo.proofs) {
         for (std::size_t i = 0; i < demo.documents.size(); ++i) {
-            const auto& document = demo.documents[i];
+            const auto& document = demo.documents[i].document;
             if (document.sourceName != proof.document) continue;
-            const auto at = document.text.find(proof.quote);
+            const auto at = document.rendition.text.find(proof.quote);
             if (at == std::string::npos) continue;
             for (const auto& info : documents) {
                 if (info.sourceName != proof.document) continue;
@@ -68,11 +70,42 @@ Status walkTo(Workspace& workspace, WriteTx& tx, const DemoEncounter& demo)
     return {};
 }
 
+Status storeDocuments(Workspace& workspace, WriteTx& tx, const DemoEncounter& demo, PatientId patient,
+                      EncounterRowId row)
+{
+    auto& documents = workspace.documents();
+    std::map<std::string, DocumentId> stored;
+    for (const auto& incoming : demo.documents) {
+        const auto& path = incoming.document.sourceName;
+        const auto corrected = demo.corrections.find(path);
+        CW_TRY(const auto added, corrected == demo.corrections.end()
+                                     ? documents.add(tx, patient, row, incoming.document)
+                                     : documents.replace(tx, stored[corrected->second], incoming.document));
+        stored[path] = added.id;
+        CW_CHECK(documents.addCodes(tx, patient, row, added.version, incoming.codes));
+    }
+    return {};
+}
+
+/// Puts the records of a file into the unmatched list, with the reason why they belong to nobody.
+Status storeUnmatched(Workspace& workspace, WriteTx& tx, const DemoFile& file)
+{
+    CW_TRY(const auto content, readIncoming(file.bytes, file.name, {}, workspace.ids(), Progress()));
+    CW_TRY(const auto rules, intakeRules(workspace, tx, false));
+    for (const auto& record : content.items) {
+        CW_TRY(const auto placement, Placing(workspace, tx, rules).byContent(record));
+        const auto item = waitingItem(record, file.name, placement.reason, placement.detail, placement.candidate,
+                                      workspace.clock().now());
+        CW_CHECK(workspace.unmatched().add(tx, item, record.bytes));
+    }
+    return {};
+}
+
 Status storeOne(Workspace& workspace, WriteTx& tx, const DemoEncounter& demo)
 {
     CW_TRY(const auto row, workspace.encounters().add(tx, demo.encounter, workspace.actor()));
     CW_TRY(const auto patient, workspace.encounters().patientByMrn(tx, demo.encounter.patient.mrn));
-    for (const auto& document : demo.documents) CW_CHECK(workspace.documents().add(tx, patient, row, document));
+    CW_CHECK(storeDocuments(workspace, tx, demo, patient, row));
     CW_TRY(const auto stored, workspace.encounters().load(tx, demo.encounter.encounterId));
     CW_TRY(const auto documents, workspace.documents().ofEncounter(tx, row, workspace.user().id));
     Encounter proved = stored.encounter;
@@ -83,7 +116,8 @@ Status storeOne(Workspace& workspace, WriteTx& tx, const DemoEncounter& demo)
 
 }  // namespace
 
-Status fillDemo(Workspace& workspace, const std::vector<DemoEncounter>& content, const Progress& progress)
+Status fillDemo(Workspace& workspace, const std::vector<DemoEncounter>& content, const std::vector<DemoFile>& unmatched,
+                const Progress& progress)
 {
     std::string toExport;
     std::string toReview;
@@ -97,6 +131,7 @@ Status fillDemo(Workspace& workspace, const std::vector<DemoEncounter>& content,
             if (demo.status == "approved") toExport = demo.encounter.encounterId;
             if (demo.status == "coded") toReview = demo.encounter.encounterId;
         }
+        for (const auto& file : unmatched) CW_CHECK(storeUnmatched(workspace, *tx, file));
         CW_CHECK(tx->commit());
     }
     if (!toReview.empty()) CW_CHECK(takeStepNow(workspace, toReview, WorkflowStep::startReview));
