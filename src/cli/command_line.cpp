@@ -26,6 +26,8 @@ int run(const std::vector<std::string>& arguments, const Console& console)
     addSetupCommands(app, chosen);
     addCodeCommands(app, chosen);
     addEncounterCommands(app, chosen);
+    addDocumentCommands(app, chosen);
+    addPatientCommands(app, chosen);
     addEditCommands(app, chosen);
     addClaimCommands(app, chosen);
     addAdminCommands(app, chosen);

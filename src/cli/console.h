@@ -12,6 +12,10 @@
 #include <string>
 #include <vector>
 
+namespace cw {
+class PageReader;
+}
+
 namespace cw::cli {
 
 /// Exit statuses of the command line; their meaning is fixed in docs/command-line.md.
@@ -27,7 +31,8 @@ struct Console {
     /// Asks for a password without showing it; nothing when there is no terminal.
     std::function<std::optional<std::string>(const std::string& prompt)> askPassword;
     const Clock& clock;
-    std::stop_token stop;  ///< Set by Ctrl+C.
+    std::stop_token stop;         ///< Set by Ctrl+C.
+    PageReader* pages = nullptr;  ///< Reads PDF and images; null in a build without Qt.
 };
 
 /// General options of every command.

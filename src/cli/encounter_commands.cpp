@@ -3,8 +3,8 @@
 #include "app/review_desk.h"
 #include "app/worklist.h"
 #include "base/file.h"
+#include "cli/intake_report.h"
 #include "cli/listing.h"
-#include "cli/runner.h"
 
 #include <ostream>
 
@@ -57,16 +57,6 @@ Result<int> list(const Runner& runner, app::Workspace& workspace, const std::str
     return done;
 }
 
-Result<int> tellIntake(const Runner& runner, const Result<app::IntakeOutcome>& outcome)
-{
-    if (!outcome) return outcome.error();
-    for (const auto& note : outcome->notes) runner.console().err << note << '\n';
-    runner.console().out << outcome->encounters << " encounters, " << outcome->documents << " documents imported";
-    if (outcome->rejected > 0) runner.console().out << ", " << outcome->rejected << " files left out";
-    runner.console().out << '\n';
-    return outcome->rejected > 0 ? (outcome->documents > 0 ? findings : badInput) : done;
-}
-
 void addStep(CLI::App& parent, Chosen& chosen, const std::string& name, const std::string& text, bool needsReason,
              Result<WorkflowState> (*step)(app::Workspace&, const std::string&, const std::string&))
 {
@@ -91,7 +81,8 @@ void addEncounterCommands(CLI::App& app, Chosen& chosen)
     auto* encounters = app.add_subcommand("encounters", "Encounters and their workflow");
     encounters->require_subcommand(1);
 
-    auto* load = encounters->add_subcommand("import", "Import encounter JSON");
+    auto* load = encounters->add_subcommand(
+        "import", "Import encounter JSON, FHIR, HL7 v2 or C-CDA; makes patients and encounters");
     auto files = std::make_shared<std::vector<std::string>>();
     load->add_option("FILE", *files, "Files")->required();
     load->callback([&chosen, files] {
@@ -101,8 +92,8 @@ void addEncounterCommands(CLI::App& app, Chosen& chosen)
                 for (const auto& file : *files) {
                     const auto outcome =
                         app::Intake(workspace).importEncounters(file, progressOn(runner.console(), runner.general()));
-                    CW_TRY(const int one, tellIntake(runner, outcome));
-                    status = std::max(status, one);
+                    if (!outcome) return outcome.error();
+                    status = std::max(status, tellIntake(runner, *outcome));
                 }
                 return status;
             });
@@ -150,6 +141,7 @@ void addEncounterCommands(CLI::App& app, Chosen& chosen)
         };
     });
 
+    addPacketCommand(*encounters, chosen);
     using W = app::Workspace;
     using S = const std::string&;
     addStep(*encounters, chosen, "assign", "Give an encounter to a coder", true,
@@ -160,30 +152,6 @@ void addEncounterCommands(CLI::App& app, Chosen& chosen)
             [](W& w, S id, S reason) { return app::ReviewDesk(w).sendBack(id, reason); });
     addStep(*encounters, chosen, "approve", "Review passed", false,
             [](W& w, S id, S) { return app::ReviewDesk(w).approve(id); });
-
-    auto* documents = app.add_subcommand("documents", "Documents of patients");
-    documents->require_subcommand(1);
-    auto* bring = documents->add_subcommand("import", "Import files or folders: PDF and plain text");
-    auto paths = std::make_shared<std::vector<std::string>>();
-    auto encounter = std::make_shared<std::string>();
-    auto mrn = std::make_shared<std::string>();
-    bring->add_option("PATH", *paths, "Files or folders")->required();
-    auto* byEncounter = bring->add_option("--encounter", *encounter, "Encounter they belong to");
-    bring->add_option("--mrn", *mrn, "Patient they belong to")->excludes(byEncounter);
-    bring->callback([&chosen, paths, encounter, mrn] {
-        if (encounter->empty() && mrn->empty()) throw CLI::RequiredError("--encounter or --mrn");
-        chosen = [paths, encounter, mrn](const Runner& runner) {
-            return runner.withWorkspace([&](app::Workspace& workspace) {
-                const std::vector<std::filesystem::path> from(paths->begin(), paths->end());
-                const auto named = [](const std::string& text) {
-                    return text.empty() ? std::nullopt : std::optional(text);
-                };
-                return tellIntake(
-                    runner, app::Intake(workspace).importDocuments(from, named(*encounter), named(*mrn),
-                                                                   progressOn(runner.console(), runner.general())));
-            });
-        };
-    });
 }
 
 }  // namespace cw::cli

@@ -1,4 +1,7 @@
 #include "cli/command_line.h"
+#ifdef CHARTWRIGHT_QT
+#include "qt/page_reader.h"
+#endif
 
 #include <sys/stat.h>
 #include <termios.h>
@@ -48,7 +51,14 @@ int main(int argc, char** argv)
     umask(077);  // Files of a workspace are for their owner.
     std::signal(SIGINT, onInterrupt);
     const cw::SystemClock clock;
+#ifdef CHARTWRIGHT_QT
+    const auto pages = cw::makePageReader();
+    cw::PageReader* const reader = pages.get();
+#else
+    cw::PageReader* const reader = nullptr;
+#endif
     const cw::cli::Console console{std::cin,    std::cout,   std::cerr, isatty(STDOUT_FILENO) != 0,
-                                   environment, askPassword, clock,     interrupted.get_token()};
+                                   environment, askPassword, clock,     interrupted.get_token(),
+                                   reader};
     return cw::cli::run({argv + 1, argv + argc}, console);
 }

@@ -42,6 +42,10 @@ void addCodeDisplayCommands(CLI::App& codes, Chosen& chosen);  ///< show, index,
 void addCodeLibraryCommands(CLI::App& codes, Chosen& chosen);  ///< import, withdraw, releases, diff, updates
 void addCodeSetCommands(CLI::App& codes, Chosen& chosen);      ///< sets, recent
 void addEncounterCommands(CLI::App& app, Chosen& chosen);
+void addPacketCommand(CLI::App& encounters, Chosen& chosen);
+void addDocumentCommands(CLI::App& app, Chosen& chosen);
+void addUnmatchedCommands(CLI::App& documents, Chosen& chosen);  ///< unmatched, resolve, discard, retry
+void addPatientCommands(CLI::App& app, Chosen& chosen);
 void addEditCommands(CLI::App& app, Chosen& chosen);
 void addClaimCommands(CLI::App& app, Chosen& chosen);
 void addAdminCommands(CLI::App& app, Chosen& chosen);

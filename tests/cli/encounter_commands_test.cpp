@@ -181,7 +181,7 @@ TEST_F(EncounterCommands, DocumentsImportTellsWhatWasLeftOut)
     m_folder.write("scans/b.txt", "");
     const auto ran = run("coder", {"documents", "import", path("scans"), "--encounter", "V-10441"});
     EXPECT_EQ(1, ran.status);
-    EXPECT_EQ("0 encounters, 1 documents imported, 1 files left out\n", ran.out);
+    EXPECT_EQ("0 encounters, 1 documents imported, 1 left out\n", ran.out);
     EXPECT_NE(std::string::npos, ran.err.find("b.txt: the file is empty"));
 }
 

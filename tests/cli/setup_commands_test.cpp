@@ -120,7 +120,7 @@ TEST_F(SetupCommands, UnusableArgumentsAreTwo)
                                                          {"--format", "xml", "encounters", "list"},
                                                          {"claims", "export", "--form", "837p", "--out", "x"},
                                                          {"claims", "export", "V-1", "--form", "pdf", "--out", "x"},
-                                                         {"documents", "import", "x.txt"},
+                                                         {"documents", "list"},
                                                          {"edits", "check"},
                                                          {"codes", "search"},
                                                          {"claims", "list", "--batch", "0"}};
