@@ -100,14 +100,14 @@ TEST_F(Window, ShowsThePagesOfTheRolesOnly)
 {
     open(m_workspace.access());
     signIn("coder");
-    EXPECT_EQ(QStringLiteral("worklist desk codes"), m_window->shell()->pageIds().join(QLatin1Char(' ')));
+    EXPECT_EQ(QStringLiteral("worklist desk codes inbox"), m_window->shell()->pageIds().join(QLatin1Char(' ')));
     m_window->shell()->showPage(QStringLiteral("billing"));
     EXPECT_EQ(QStringLiteral("worklist"), m_window->shell()->currentPageId());
     signIn("biller");
     EXPECT_TRUE(m_window->shell()->pageIds().contains(QStringLiteral("billing")));
     EXPECT_FALSE(m_window->shell()->pageIds().contains(QStringLiteral("review")));
     signIn("office");
-    EXPECT_EQ(6, m_window->shell()->pageIds().size());
+    EXPECT_EQ(7, m_window->shell()->pageIds().size());
 }
 
 TEST_F(Window, ChangesPagesByKeyAndOpensAChart)

@@ -1,12 +1,10 @@
 #include "qt/pdf_reader.h"
-#include "ui/desk/viewer/pdf_document_view.h"
+#include "tests/ui/support/viewer_documents.h"
+#include "ui/desk/viewer/paged_view.h"
 #include "ui/theme/theme.h"
 
 #include <gtest/gtest.h>
 
-#include <QBuffer>
-#include <QPainter>
-#include <QPdfWriter>
 #include <QTest>
 
 namespace cw::ui {
@@ -17,27 +15,18 @@ const QStringList pages = {QStringLiteral("Type 2 diabetes with diabetic kidney 
                                           "Right knee osteoarthritis limiting walks."),
                            QStringLiteral("Second page: gout of the left foot.")};
 
-std::string makePdf()
+PageSource sourceOf(std::unique_ptr<PdfReader> reader)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        QPainter painter(&writer);
-        painter.setFont(QFont(QStringLiteral("DejaVu Sans"), 11));
-        for (const QString& text : pages) {
-            if (&text != &pages.front()) writer.newPage();
-            painter.drawText(QRect(600, 600, 8000, 9000), Qt::TextWordWrap, text);
-        }
-    }
-    return bytes.toStdString();
+    PageSource source;
+    for (int page = 0; page < reader->pageCount(); ++page) source.sizes.push_back(reader->pageSize(page));
+    source.pdf = std::move(reader);
+    source.renderer = new PageRenderer(DocumentFormat::pdf, std::make_shared<const std::string>(makePdf(pages)), {});
+    return source;
 }
 
 TEST(PdfReader, FindsEveryCharacterWhereItIsDrawn)
 {
-    const auto reader = PdfReader::open(makePdf());
+    const auto reader = PdfReader::open(makePdf(pages));
     ASSERT_TRUE(reader);
     auto& pdf = **reader;
     ASSERT_EQ(2, pdf.pageCount());
@@ -59,7 +48,7 @@ TEST(PdfReader, FindsEveryCharacterWhereItIsDrawn)
 
 TEST(PdfReader, GivesOneBoxPerLine)
 {
-    const auto reader = PdfReader::open(makePdf());
+    const auto reader = PdfReader::open(makePdf(pages));
     ASSERT_TRUE(reader);
     const QString text = (*reader)->text(0).text;
     const auto knee = static_cast<int>(text.indexOf(QStringLiteral("knee osteo")));
@@ -69,7 +58,7 @@ TEST(PdfReader, GivesOneBoxPerLine)
 
 TEST(PdfReader, SnapsPointsInTheMargin)
 {
-    const auto reader = PdfReader::open(makePdf());
+    const auto reader = PdfReader::open(makePdf(pages));
     ASSERT_TRUE(reader);
     EXPECT_EQ(0, (*reader)->indexAt(0, {1, 1}));
     const auto end = static_cast<int>((*reader)->text(0).text.size());
@@ -78,7 +67,7 @@ TEST(PdfReader, SnapsPointsInTheMargin)
 
 TEST(PdfReader, RendersOnWhite)
 {
-    const auto reader = PdfReader::open(makePdf());
+    const auto reader = PdfReader::open(makePdf(pages));
     ASSERT_TRUE(reader);
     const QImage image = (*reader)->render(0, {300, 424});
     EXPECT_EQ(QSize(300, 424), image.size());
@@ -92,7 +81,7 @@ TEST(PdfReader, RendersOnWhite)
 
 TEST(PdfReader, RefusesWhatIsNoPdf)
 {
-    const std::string good = makePdf();
+    const std::string good = makePdf(pages);
     EXPECT_EQ("QT-001", PdfReader::open({}).error().id);
     EXPECT_EQ("QT-003", PdfReader::open(good.substr(0, good.size() / 2)).error().id);
     EXPECT_EQ("QT-003", PdfReader::open("no PDF at all").error().id);
@@ -100,31 +89,21 @@ TEST(PdfReader, RefusesWhatIsNoPdf)
 
 TEST(PdfReader, SaysThatAPasswordIsNeeded)
 {
-    // A complete PDF whose standard security handler (revision 2) has a user password.
-    static const std::string locked =
-        "%PDF-1.4\n"
-        "1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
-        "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
-        "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>\nendobj\n"
-        "4 0 obj\n<< /Filter /Standard /V 1 /R 2 /P -4\n"
-        "/O <0101010101010101010101010101010101010101010101010101010101010101>\n"
-        "/U <0202020202020202020202020202020202020202020202020202020202020202> >>\nendobj\n"
-        "trailer\n<< /Root 1 0 R /Encrypt 4 0 R /Size 5\n"
-        "/ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>] >>\n"
-        "%%EOF\n";
-    const auto reader = PdfReader::open(locked);
+    const auto reader = PdfReader::open(lockedPdf());
     ASSERT_FALSE(reader);
     EXPECT_EQ("QT-002", reader.error().id);
+    EXPECT_EQ("QT-002", PdfReader::open(lockedPdf(), "wrong").error().id);
+    EXPECT_TRUE(PdfReader::open(lockedPdf(), "sesame"));
 }
 
 TEST(PdfViewer, SelectsByKeyboardWithinThePage)
 {
-    auto reader = PdfReader::open(makePdf());
+    auto reader = PdfReader::open(makePdf(pages));
     ASSERT_TRUE(reader);
     Theme theme;
     QWidget window;
     window.resize(700, 600);
-    PdfDocumentView view(theme, DocumentVersionId{3}, std::move(*reader), &window);
+    PagedView view(theme, DocumentVersionId{3}, sourceOf(std::move(*reader)), &window);
     view.setGeometry(0, 0, 700, 600);
     window.show();
     const auto at = static_cast<int>(view.pageText(0).indexOf(QStringLiteral("Hypertension")));
@@ -133,7 +112,7 @@ TEST(PdfViewer, SelectsByKeyboardWithinThePage)
     auto selected = view.selectedSpan();
     ASSERT_TRUE(selected);
     EXPECT_EQ(QStringLiteral("Hypertension"), selected->quote);
-    EXPECT_EQ((Span{DocumentVersionId{3}, 0, at, at + 12}), selected->span);
+    EXPECT_EQ((Span{DocumentVersionId{3}, 0, at, at + 12, {}}), selected->span);
 
     QTest::keyClick(&view, Qt::Key_End, Qt::ControlModifier | Qt::ShiftModifier);
     selected = view.selectedSpan();
@@ -144,14 +123,14 @@ TEST(PdfViewer, SelectsByKeyboardWithinThePage)
 
 TEST(PdfViewer, SelectsByMouse)
 {
-    auto reader = PdfReader::open(makePdf());
+    auto reader = PdfReader::open(makePdf(pages));
     ASSERT_TRUE(reader);
     const int knee = static_cast<int>((*reader)->text(0).text.indexOf(QStringLiteral("osteoarthritis")));
     const QRectF word = (*reader)->boxes(0, {knee, knee + 14}).front();
     const QSizeF paper = (*reader)->pageSize(0);
     Theme theme;
     QWidget window;
-    PdfDocumentView view(theme, DocumentVersionId{3}, std::move(*reader), &window);
+    PagedView view(theme, DocumentVersionId{3}, sourceOf(std::move(*reader)), &window);
     window.resize(700, 600);
     view.setGeometry(0, 0, 700, 600);
     window.show();

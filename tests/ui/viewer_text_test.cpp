@@ -1,11 +1,12 @@
 #include "ui/desk/viewer/document_finder.h"
 #include "ui/desk/viewer/document_text.h"
-#include "ui/desk/viewer/text_document_view.h"
+#include "ui/desk/viewer/rendition_view.h"
 #include "ui/desk/viewer/text_flow.h"
 #include "ui/theme/theme.h"
 
 #include <gtest/gtest.h>
 
+#include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWidget>
@@ -23,7 +24,7 @@ const std::string note = "OFFICE VISIT\n"
 
 class TextViewer : public testing::Test {
 protected:
-    TextViewer() : m_view(m_theme, DocumentVersionId{7}, note, &m_window)
+    TextViewer() : m_view(m_theme, DocumentVersionId{7}, plainTextRendition(note), DocumentFormat::plainText, &m_window)
     {
         m_window.resize(700, 500);
         m_view.setGeometry(0, 0, 700, 500);
@@ -48,7 +49,7 @@ protected:
 
     Theme m_theme;
     QWidget m_window;
-    TextDocumentView m_view;
+    RenditionView m_view;
 };
 
 TEST(DocumentText, CountsUtf8BytesAndBack)
@@ -63,6 +64,20 @@ TEST(DocumentText, CountsUtf8BytesAndBack)
     EXPECT_EQ(static_cast<std::int64_t>(note.size()), text.byteOf(static_cast<int>(text.text().size())));
     const auto thermometer = static_cast<std::int64_t>(note.find("\U0001F321"));
     EXPECT_EQ(text.indexOf(thermometer), text.indexOf(thermometer + 3)) << "all four bytes are one character";
+}
+
+TEST(DocumentText, CountsFarBehindTheBeginning)
+{
+    std::string bytes;
+    for (int i = 0; i < 500; ++i) bytes += "a\xC3\xA9\xE2\x89\xA5\xF0\x9F\x8C\xA1";
+    const DocumentText text(bytes);
+    ASSERT_EQ(2500, text.text().size());
+    for (const int index : {0, 255, 256, 257, 259, 1279, 1280, 2499, 2500}) {
+        const auto byte = text.byteOf(index);
+        const bool isSecondHalf = index < 2500 && text.text().at(index).isLowSurrogate();
+        EXPECT_EQ(index - (isSecondHalf ? 1 : 0), text.indexOf(byte)) << index;
+        EXPECT_EQ(static_cast<std::int64_t>(index) / 5 * 10, byte - (byte % 10));
+    }
 }
 
 TEST(DocumentText, KeepsOffsetsBehindAByteOrderMark)
@@ -82,6 +97,12 @@ TEST(DocumentText, ShowsBytesThatAreNotUtf8OneToOne)
     EXPECT_EQ(2, text.byteOf(2));
 }
 
+std::vector<FlowParagraph> flowOfAll(const QString& text)
+{
+    const auto size = static_cast<int>(text.size());
+    return flowOf(text, 0, size, widthsOf(text, 0, size, false).broken, false);
+}
+
 TEST(TextFlow, JoinsLinesThatWereBrokenAtAFixedWidthAndKeepsTheirPlaces)
 {
     const QString text = QStringLiteral("HISTORY\n"
@@ -90,9 +111,9 @@ TEST(TextFlow, JoinsLinesThatWereBrokenAtAFixedWidthAndKeepsTheirPlaces)
                                         "\n"
                                         "1. Knee pain.\n"
                                         "2. Hypertension.\n");
-    const auto flow = flowOf(text);
+    const auto flow = flowOfAll(text);
     std::vector<const FlowParagraph*> shown;
-    for (const auto& paragraph : flow.paragraphs) {
+    for (const auto& paragraph : flow) {
         if (paragraph.kind != FlowKind::blank) shown.push_back(&paragraph);
         ASSERT_EQ(paragraph.source.size(), static_cast<std::size_t>(paragraph.display.size()) + 1);
         for (int i = 0; i < paragraph.display.size(); ++i) {
@@ -101,7 +122,7 @@ TEST(TextFlow, JoinsLinesThatWereBrokenAtAFixedWidthAndKeepsTheirPlaces)
         }
     }
     ASSERT_EQ(4U, shown.size());
-    EXPECT_EQ(FlowKind::title, shown[0]->kind);
+    EXPECT_EQ(FlowKind::heading, shown[0]->kind);
     EXPECT_TRUE(shown[1]->display.contains(QStringLiteral("has not gone away")));
     EXPECT_EQ(QStringLiteral("1. Knee pain."), shown[2]->display);
 }
@@ -110,11 +131,11 @@ TEST(TextFlow, KeepsTheSpacesOfColumns)
 {
     const auto text =
         QStringLiteral("Glucose                 98           mg/dL\nSodium                 139           mmol/L");
-    const auto flow = flowOf(text);
-    ASSERT_EQ(2U, flow.paragraphs.size());
-    EXPECT_EQ(FlowKind::columns, flow.paragraphs[0].kind);
-    EXPECT_EQ(text.section(QLatin1Char('\n'), 0, 0), flow.paragraphs[0].display);
-    EXPECT_EQ(text.section(QLatin1Char('\n'), 1, 1), flow.paragraphs[1].display);
+    const auto flow = flowOfAll(text);
+    ASSERT_EQ(2U, flow.size());
+    EXPECT_EQ(FlowKind::columns, flow[0].kind);
+    EXPECT_EQ(text.section(QLatin1Char('\n'), 0, 0), flow[0].display);
+    EXPECT_EQ(text.section(QLatin1Char('\n'), 1, 1), flow[1].display);
 }
 
 TEST_F(TextViewer, SelectsByKeyboardAndGivesByteOffsets)
@@ -204,6 +225,23 @@ TEST_F(TextViewer, FindsWithoutCaseAndCounts)
     EXPECT_EQ(0, finder.hitCount()) << "signs are taken as they are";
     finder.setQuery(QStringLiteral("monday. assessment"));
     EXPECT_EQ(1, finder.hitCount()) << "a line end counts as a space";
+}
+
+TEST_F(TextViewer, TellsScreenReadersWordsCaretAndSelection)
+{
+    auto* reader = QAccessible::queryAccessibleInterface(&m_view);
+    ASSERT_TRUE(reader);
+    auto* text = reader->textInterface();
+    ASSERT_TRUE(text);
+    EXPECT_EQ(QAccessible::Document, reader->role());
+    EXPECT_EQ(m_view.pageText(0), text->text(0, text->characterCount()));
+    const int at = indexOf("Hypertension");
+    text->setSelection(0, at, at + 12);
+    EXPECT_EQ("Hypertension", quoted());
+    EXPECT_EQ(at + 12, text->cursorPosition());
+    EXPECT_EQ(1, text->selectionCount());
+    const QRect letter = text->characterRect(at);
+    EXPECT_EQ(at, text->offsetAtPoint(letter.center() - QPoint(1, 0)));
 }
 
 TEST(Words, StopAtJointsOnlyWhenWordsEnd)

@@ -1,6 +1,7 @@
 #include "ui/admin/admin_page.h"
 
 #include "ui/admin/accounts_pane.h"
+#include "ui/admin/document_types_pane.h"
 #include "ui/admin/impact_pane.h"
 #include "ui/admin/terms_pane.h"
 #include "ui/admin/update_pane.h"
@@ -114,6 +115,10 @@ void AdminPage::addAccounts()
     addSection(tr("Accounts"), "admin.accounts",
                {m_accounts, [this] { m_accounts->load(); }, [this] { m_accounts->focusList(); }});
     connect(m_accounts, &AccountsPane::statusText, this, &AdminPage::statusText);
+    auto* types = new DocumentTypesPane(m_context, m_stack);
+    addSection(tr("Documents"), "admin.documents",
+               {types, [types] { types->load(); }, [types] { types->focusList(); }});
+    connect(types, &DocumentTypesPane::statusText, this, &AdminPage::statusText);
 }
 
 void AdminPage::activate()

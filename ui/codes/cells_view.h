@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/codes/codes_view.h"
-#include "ui/codes/latest.h"
+#include "ui/async/latest.h"
 
 namespace cw::ui {
 

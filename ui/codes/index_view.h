@@ -2,7 +2,7 @@
 
 #include "ui/codes/codes_view.h"
 #include "ui/codes/index_load.h"
-#include "ui/codes/latest.h"
+#include "ui/async/latest.h"
 
 namespace cw::ui {
 

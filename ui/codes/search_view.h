@@ -2,7 +2,7 @@
 
 #include "ui/codes/codes_view.h"
 #include "ui/codes/found_model.h"
-#include "ui/codes/latest.h"
+#include "ui/async/latest.h"
 
 #include <QTimer>
 

@@ -16,7 +16,8 @@ const std::vector<Command> table = {
     {"go.codes", S::window, "Go", "Codes", "Ctrl+3"},
     {"go.review", S::window, "Go", "Review", "Ctrl+4"},
     {"go.billing", S::window, "Go", "Billing", "Ctrl+5"},
-    {"go.admin", S::window, "Go", "Admin", "Ctrl+6"},
+    {"go.inbox", S::window, "Go", "Inbox", "Ctrl+6"},
+    {"go.admin", S::window, "Go", "Admin", "Ctrl+7"},
     {"go.reload", S::window, "Go", "Load this page again", "F5"},
     {"window.menu", S::window, "", "Open the menu", "F10; Alt+M"},
     {"window.theme", S::window, "Window", "Light or dark", "Ctrl+T"},
@@ -54,9 +55,32 @@ const std::vector<Command> table = {
     {"desk.codes", S::desk, "Coding", "To the codes", "Alt+3"},
     {"desk.edits", S::desk, "Coding", "To the edits", "Alt+4"},
     {"desk.procedures", S::desk, "Coding", "To the procedures", "Alt+5"},
+    {"desk.sources", S::desk, "Coding", "To the codes from the source", "Alt+6"},
     {"desk.addDocuments", S::desk, "Coding", "Add documents", "Ctrl+I"},
+    {"desk.packet", S::desk, "Coding", "Export the audit packet", "Ctrl+P"},
+    {"desk.print", S::desk, "Coding", "Print the audit packet", "Ctrl+Shift+P"},
+    {"desk.late", S::desk, "Coding", "Go to the late documents", "Ctrl+J"},
 
     {"documents.open", S::documents, "", "Show the document", "Return; Enter"},
+    {"documents.next", S::desk, "Documents", "Next document", "Ctrl+PgDown"},
+    {"documents.previous", S::desk, "Documents", "Previous document", "Ctrl+PgUp"},
+    {"documents.tag", S::desk, "Documents", "Tag the document A to Z",
+     "Alt+Shift+A; Alt+Shift+B; Alt+Shift+C; Alt+Shift+D; Alt+Shift+E; Alt+Shift+F; Alt+Shift+G; Alt+Shift+H; "
+     "Alt+Shift+I; Alt+Shift+J; Alt+Shift+K; Alt+Shift+L; Alt+Shift+M; Alt+Shift+N; Alt+Shift+O; Alt+Shift+P; "
+     "Alt+Shift+Q; Alt+Shift+R; Alt+Shift+S; Alt+Shift+T; Alt+Shift+U; Alt+Shift+V; Alt+Shift+W; Alt+Shift+X; "
+     "Alt+Shift+Y; Alt+Shift+Z"},
+    {"documents.filter", S::documents, "", "Show one tag only, or all", "T"},
+    {"documents.order", S::documents, "", "By type, title or date", "O"},
+    {"documents.unread", S::documents, "", "Mark as unread", "U"},
+    {"documents.versions", S::documents, "", "Show or hide archived versions", "V"},
+    {"documents.mark", S::documents, "", "Mark for comparison", "M"},
+    {"documents.compare", S::documents, "", "Compare with the marked one", "D"},
+    {"documents.replace", S::documents, "", "Put a corrected version in its place", "R"},
+    {"chart.find", S::desk, "Documents", "Find in the whole chart", "Ctrl+Shift+F"},
+    {"chart.bookmarks", S::desk, "Documents", "Bookmarks of the chart", "Ctrl+Shift+B"},
+
+    {"sources.accept", S::sources, "", "Add the code with its proof", "Space"},
+    {"sources.show", S::sources, "", "Show where it stands", "Return; Enter"},
 
     {"viewer.find", S::desk, "Document", "Find in the document", "Ctrl+F"},
     {"viewer.findNext", S::desk, "Document", "Next hit", "F3"},
@@ -64,6 +88,10 @@ const std::vector<Command> table = {
     {"viewer.zoomIn", S::desk, "Document", "Zoom in", "Ctrl++; Ctrl+="},
     {"viewer.zoomOut", S::desk, "Document", "Zoom out", "Ctrl+-"},
     {"viewer.zoomReset", S::desk, "Document", "Zoom 100 %", "Ctrl+0"},
+    {"viewer.rotate", S::desk, "Document", "Rotate to the right", "Ctrl+Shift+R"},
+    {"viewer.bookmark", S::desk, "Document", "Bookmark with a note", "Ctrl+B"},
+    {"viewer.popOut", S::desk, "Document", "In a window of its own, or back", "Ctrl+Shift+O"},
+    {"viewer.area", S::viewer, "Document", "Select an area of the page", "Ctrl+Shift+A"},
     {"viewer.copy", S::viewer, "Document", "Copy the selected words", "Ctrl+C"},
     {"viewer.selectAll", S::viewer, "", "Select everything", "Ctrl+A"},
 
@@ -122,6 +150,20 @@ const std::vector<Command> table = {
     {"billing.open", S::billingRows, "", "Show what is in it", "Return; Enter"},
     {"billing.return", S::billingRows, "Billing", "Return to the coder", "R"},
 
+    {"inbox.import", S::inbox, "Inbox", "Import files", "Ctrl+I"},
+    {"inbox.retry", S::inbox, "Inbox", "Match all again", "F9"},
+    {"inbox.folder", S::inbox, "Inbox", "Watch a folder", "Ctrl+D"},
+    {"inbox.waiting", S::inbox, "Inbox", "Waiting", "Alt+1"},
+    {"inbox.merges", S::inbox, "Inbox", "Merged patients", "Alt+2"},
+    {"inbox.patients", S::inbox, "Inbox", "Find a patient", "Ctrl+F"},
+    {"inbox.nextPane", S::inbox, "Inbox", "Next pane", "F6"},
+    {"inbox.previousPane", S::inbox, "Inbox", "Previous pane", "Shift+F6"},
+    {"inbox.attach", S::inbox, "Inbox", "Attach to the chosen patient or encounter", "Ctrl+Return; Ctrl+Enter"},
+    {"inbox.remember", S::inbox, "Inbox", "Remember the number or not", "Alt+R"},
+    {"inbox.open", S::inboxRows, "", "Show it, choose it", "Return; Enter"},
+    {"inbox.discard", S::inboxRows, "", "Discard with a reason", "Del"},
+    {"inbox.undo", S::inboxRows, "", "Undo the merge", "Z"},
+
     {"codes.viewSearch", S::codes, "Codes", "Search", "Alt+1"},
     {"codes.viewTabular", S::codes, "Codes", "Tabular List", "Alt+2"},
     {"codes.viewIndex", S::codes, "Codes", "Alphabetic Index", "Alt+3"},
@@ -166,6 +208,7 @@ const std::vector<Command> table = {
     {"admin.terms", S::admin, "Admin", "To the own terms", "Alt+2"},
     {"admin.impact", S::admin, "Admin", "To what a change touches", "Alt+3"},
     {"admin.accounts", S::admin, "Admin", "To the accounts", "Alt+4"},
+    {"admin.documents", S::admin, "Admin", "To the kinds of documents", "Alt+5"},
     {"admin.import", S::admin, "Admin", "Import official files", "Ctrl+I"},
     {"admin.take", S::admin, "Admin", "Import what is shown", "Ctrl+Return; Ctrl+Enter"},
     {"admin.skip", S::admin, "Admin", "Not now", "Esc"},
@@ -186,6 +229,7 @@ QString scopeName(CommandScope scope)
     case S::diagnoses: return QStringLiteral("Diagnoses");
     case S::procedures: return QStringLiteral("Procedures");
     case S::edits: return QStringLiteral("Edits");
+    case S::sources: return QStringLiteral("From the source");
     case S::search: return QStringLiteral("Code search");
     case S::worklist: return QStringLiteral("Worklist");
     case S::worklistRows: return QStringLiteral("Worklist, in the list");
@@ -193,6 +237,8 @@ QString scopeName(CommandScope scope)
     case S::reviewRows: return QStringLiteral("Review, in the list");
     case S::billing: return QStringLiteral("Billing");
     case S::billingRows: return QStringLiteral("Billing, in a list");
+    case S::inbox: return QStringLiteral("Inbox");
+    case S::inboxRows: return QStringLiteral("Inbox, in a list");
     case S::codes: return QStringLiteral("Codes");
     case S::codesRows: return QStringLiteral("Codes, in the list");
     case S::admin: return QStringLiteral("Admin");
@@ -209,10 +255,12 @@ CommandScope parentOf(CommandScope scope)
     case S::diagnoses:
     case S::procedures:
     case S::edits:
+    case S::sources:
     case S::search: return S::desk;
     case S::worklistRows: return S::worklist;
     case S::reviewRows: return S::review;
     case S::billingRows: return S::billing;
+    case S::inboxRows: return S::inbox;
     case S::codesRows: return S::codes;
     case S::adminRows: return S::admin;
     default: return S::window;
@@ -235,6 +283,8 @@ bool isListScope(CommandScope scope)
     case S::diagnoses:
     case S::procedures:
     case S::edits:
+    case S::sources:
+    case S::inboxRows:
     case S::worklistRows:
     case S::reviewRows:
     case S::billingRows:

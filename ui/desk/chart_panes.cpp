@@ -4,6 +4,9 @@
 #include "ui/desk/codes_pane.h"
 #include "ui/desk/documents_pane.h"
 #include "ui/desk/edits_pane.h"
+#include "ui/desk/find/chart_find_pane.h"
+#include "ui/desk/sources_pane.h"
+#include "ui/desk/viewer/difference_view.h"
 #include "ui/desk/viewer/document_pane.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/list_table.h"
@@ -28,16 +31,19 @@ constexpr int narrow = 1300;  ///< Below it the documents become a strip.
 
 }  // namespace
 
-ChartPanes::ChartPanes(Theme& theme, Background& work, QWidget* parent)
+ChartPanes::ChartPanes(Theme& theme, Background& work, Background& lookup, QWidget* parent)
     : QWidget(parent),
       m_theme(theme),
       m_work(work),
+      m_lookup(lookup),
       m_splitter(new QSplitter(Qt::Horizontal, this)),
       m_right(new QWidget(m_splitter)),
       m_documents(new DocumentsPane(theme, m_splitter)),
       m_viewer(new DocumentPane(theme, m_splitter)),
       m_codes(new CodesPane(theme, m_right)),
-      m_edits(new EditsPane(theme, m_right))
+      m_edits(new EditsPane(theme, m_right)),
+      m_sources(new SourcesPane(theme, m_right)),
+      m_find(new ChartFindPane(theme, lookup, this))
 {
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -53,6 +59,8 @@ ChartPanes::ChartPanes(Theme& theme, Background& work, QWidget* parent)
     right->addWidget(m_codes);
     right->addSpacing(theme.scaled(8));
     right->addWidget(m_edits, 1);
+    right->addWidget(m_sources);
+    m_documents->addBelow(m_find);
     m_right->setProperty("area", QStringLiteral("surface"));
     m_right->setAttribute(Qt::WA_StyledBackground);
     m_right->setMinimumWidth(theme.scaled(380));
@@ -60,8 +68,7 @@ ChartPanes::ChartPanes(Theme& theme, Background& work, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_splitter);
 
-    connect(m_documents, &DocumentsPane::documentChosen, this, &ChartPanes::openDocument);
-    connect(m_documents, &DocumentsPane::expandRequested, this, &ChartPanes::focusDocuments);
+    connectDocuments();
     connect(m_codes, &CodesPane::evidenceWanted, this, &ChartPanes::showEvidence);
     connect(m_codes, &CodesPane::currentChanged, this, &ChartPanes::markProof);
     connect(m_edits, &EditsPane::findingChosen, this, &ChartPanes::goTo);
@@ -85,11 +92,15 @@ void ChartPanes::showChart(const app::OpenedChart& chart)
 {
     ++m_request;
     m_evidenceShown.clear();
+    m_row = chart.stored.encounter.row;
     showDocuments(chart.documents, chart.stored.encounter.service.from);
     showCodes(chart.stored.encounter, chart.titles);
     m_codes->diagnoses().selectRow(0);
     m_codes->procedures().selectRow(0);
     showReport(chart.report);
+    setLate(chart.lateDocuments);
+    showSources(chart.sourceCodes);
+    loadTypeNames();
     m_documents->setShown(std::nullopt);
     if (const auto* first = m_documents->firstToRead()) {
         openDocument(*first);
@@ -103,14 +114,17 @@ void ChartPanes::showChart(const app::OpenedChart& chart)
 void ChartPanes::showDocuments(const std::vector<DocumentInfo>& documents, Date service)
 {
     m_documentList = documents;
+    m_service = service;
     m_documents->showDocuments(documents, service);
     m_documents->setShown(m_viewer->shownVersion());
+    m_find->setChart(m_row, documents, service);
 }
 
 void ChartPanes::showCodes(const Encounter& encounter, const app::CodeTitles& titles)
 {
     m_encounter = encounter;
     m_codes->showCodes(encounter, titles, m_documentList);
+    m_sources->showAssigned(encounter);
     markProof();
 }
 
@@ -122,8 +136,12 @@ void ChartPanes::showReport(const EditReport& report)
 void ChartPanes::showNothing(const QString& sentence)
 {
     ++m_request;
+    closeDifference();
+    m_row = {};
     m_documentList.clear();
     m_documents->showDocuments({}, Date::of(2000, 1, 1));
+    m_find->close();
+    m_sources->showCodes({});
     m_viewer->showEmpty(sentence);
     showCodes({}, {});
     m_edits->showNothing();
@@ -132,32 +150,6 @@ void ChartPanes::showNothing(const QString& sentence)
 std::optional<SelectedSpan> ChartPanes::selectedSpan() const
 {
     return m_viewer->selectedSpan();
-}
-
-std::string ChartPanes::titleOf(DocumentVersionId version) const
-{
-    const auto* document = m_documents->find(version);
-    return document ? document->title : std::string();
-}
-
-void ChartPanes::openDocument(const DocumentInfo& info)
-{
-    const int request = ++m_request;
-    m_viewer->showLoading(info);
-    m_work.run<std::string>(
-        this,
-        [version = info.version](app::Workspace& workspace) { return app::CodingDesk(workspace).document(version); },
-        [this, request, info](Result<std::string> bytes) {
-            if (request != m_request) return;
-            m_viewer->showDocument(info, bytes);
-            markProof();
-            m_documents->setShown(info.version);
-            for (auto& document : m_documentList) {
-                if (document.version == info.version && bytes) document.unread = false;
-            }
-            if (!bytes) emit documentFailed(bytes.error());
-            emit documentShown();
-        });
 }
 
 void ChartPanes::markProof()
@@ -188,14 +180,8 @@ void ChartPanes::showEvidence(const std::vector<Evidence>& evidence)
     m_evidenceTurn = evidence == m_evidenceShown ? (m_evidenceTurn + 1) % evidence.size() : 0;
     m_evidenceShown = evidence;
     const auto& shown = evidence[m_evidenceTurn];
-    const auto* document = m_documents->find(shown.span.version);
-    if (!document) {
-        emit statusText(tr("The proof stands in a document that is not in this chart."));
-        return;
-    }
     emit statusText(tr("Proof %1 of %2, %3").arg(m_evidenceTurn + 1).arg(evidence.size()).arg(qs(shown.documentTitle)));
-    if (m_viewer->shownVersion() != shown.span.version) openDocument(*document);
-    m_viewer->reveal(shown.span);
+    showPlace(shown.span);
 }
 
 void ChartPanes::goTo(const Finding& finding)
@@ -220,24 +206,35 @@ void ChartPanes::focusDocuments()
     m_documents->list().setFocus(Qt::ShortcutFocusReason);
 }
 
+void ChartPanes::focusSources()
+{
+    if (m_sources->isEmpty()) {
+        emit statusText(tr("No document of this chart carries codes."));
+        return;
+    }
+    m_sources->list().setFocus(Qt::ShortcutFocusReason);
+}
+
 void ChartPanes::focusPane(int direction)
 {
     const auto* focused = QApplication::focusWidget();
-    const std::array<const QWidget*, 5> panes = {m_documents, m_viewer, &m_codes->diagnoses(), &m_codes->procedures(),
-                                                 m_edits};
+    const std::array<const QWidget*, 6> panes = {m_documents, m_viewer, &m_codes->diagnoses(), &m_codes->procedures(),
+                                                 m_edits,     m_sources};
     const auto at = std::find_if(panes.begin(), panes.end(), [focused](const QWidget* pane) {
         return focused && (pane == focused || pane->isAncestorOf(focused));
     });
     const auto count = static_cast<int>(panes.size());
     const int current = at == panes.end() ? (direction > 0 ? 0 : 2) : static_cast<int>(at - panes.begin());
     int next = (current + direction + count) % count;
+    if (next == 5 && m_sources->isEmpty()) next = (next + direction + count) % count;
     if (next == 1 && !m_viewer->view()) next = (next + direction + count) % count;
     switch (next) {
     case 0: focusDocuments(); break;
     case 1: m_viewer->focusDocument(); break;
     case 2: m_codes->focusDiagnoses(); break;
     case 3: m_codes->focusProcedures(); break;
-    default: m_edits->list().setFocus(Qt::ShortcutFocusReason); break;
+    case 4: m_edits->list().setFocus(Qt::ShortcutFocusReason); break;
+    default: focusSources(); break;
     }
 }
 
@@ -250,6 +247,7 @@ void ChartPanes::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     fitPanes();
+    if (m_difference) m_difference->setGeometry(rect());
 }
 
 void ChartPanes::fitPanes()

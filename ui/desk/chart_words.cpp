@@ -42,7 +42,8 @@ QString proofText(const std::vector<Evidence>& evidence, const std::vector<Docum
     const auto document = std::find_if(documents.begin(), documents.end(), [&](const DocumentInfo& info) {
         return info.version == evidence.front().span.version;
     });
-    QString text = document == documents.end() ? tr("document") : proofWord(document->type);
+    QString text = document == documents.end() ? tr("archived") : proofWord(document->type);
+    if (evidence.front().isRecognised) text += tr(", OCR");
     if (evidence.size() > 1) text += QStringLiteral(" +%1").arg(evidence.size() - 1);
     return text;
 }

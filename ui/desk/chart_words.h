@@ -8,7 +8,7 @@ namespace cw::ui {
 
 /// "note", "lab": what a kind of document is called in the proof column.
 QString proofWord(DocumentType type);
-/// "note", "note +1", "none".
+/// "note", "note +1", "scan, OCR", "archived" (its version was superseded), "none".
 QString proofText(const std::vector<Evidence>& evidence, const std::vector<DocumentInfo>& documents);
 /// The title of a code, or a sentence that the tables lack it.
 QString titleOf(const app::CodeTitles& titles, CodeSystem system, const std::string& code);

@@ -16,7 +16,10 @@ void CodingSession::open(const QString& encounterId)
     close();
     const int generation = m_generation;
     m_work.run<app::OpenedChart>(
-        this, [id = utf8(encounterId)](app::Workspace& workspace) { return app::CodingDesk(workspace).open(id); },
+        this,
+        [id = utf8(encounterId), holder = m_holder](app::Workspace& workspace) {
+            return app::CodingDesk(workspace).open(id, holder);
+        },
         [this, generation](Result<app::OpenedChart> chart) {
             if (generation != m_generation) return;
             if (!chart) {

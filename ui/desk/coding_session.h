@@ -27,6 +27,8 @@ class CodingSession final : public QObject {
 public:
     CodingSession(Background& work, Background& lookup, QObject* parent = nullptr);
 
+    /// Charts that may be coded are held under this name (ChartWatch::session); empty: not held.
+    void setHolder(std::string session) { m_holder = std::move(session); }
     /// Forgets the chart that is open; settle() first. Ends with opened() or openFailed().
     void open(const QString& encounterId);
     void close();
@@ -75,6 +77,7 @@ private:
 
     Background& m_work;
     Background& m_lookup;
+    std::string m_holder;
     RandomIdSource m_ids;
     std::optional<app::OpenedChart> m_chart;
     std::optional<CodingHistory> m_history;

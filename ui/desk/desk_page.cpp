@@ -8,6 +8,7 @@
 #include "ui/desk/viewer/document_pane.h"
 #include "ui/search/search_palette.h"
 #include "ui/shell/prompter.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/text.h"
 
@@ -19,10 +20,13 @@ namespace cw::ui {
 DeskPage::DeskPage(PageContext context, QWidget* parent)
     : Page(std::move(context), parent),
       m_session(m_context.work, m_context.lookup),
+      m_watch(m_context.lookup, this),
       m_banner(new EncounterBanner(m_context.theme, this)),
+      m_holder(new Chip(m_context.theme, Tone::warning, {}, this)),
+      m_lateChip(new Chip(m_context.theme, Tone::warning, {}, this)),
       m_hold(new QPushButton(tr("Hold"), this)),
       m_submit(new QPushButton(tr("Submit, next"), this)),
-      m_panes(new ChartPanes(m_context.theme, m_context.work, this)),
+      m_panes(new ChartPanes(m_context.theme, m_context.work, m_context.lookup, this)),
       m_palette(new SearchPalette(m_context.theme, m_context.lookup, this))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -33,6 +37,9 @@ DeskPage::DeskPage(PageContext context, QWidget* parent)
     m_submit->setToolTip(keyHint("desk.submit"));
     m_hold->setObjectName(QStringLiteral("hold"));
     m_hold->setToolTip(keyHint("desk.hold"));
+    m_session.setHolder(m_watch.session());
+    m_banner->addButton(m_holder);
+    m_banner->addButton(m_lateChip);
     m_banner->addButton(m_hold);
     m_banner->addButton(m_submit);
     auto* column = new QVBoxLayout(this);
@@ -61,8 +68,10 @@ DeskPage::DeskPage(PageContext context, QWidget* parent)
     connect(m_submit, &QPushButton::clicked, this, &DeskPage::submit);
     connect(m_hold, &QPushButton::clicked, this, &DeskPage::holdOrResume);
     connectSession();
+    connectDocuments();
     bindCommands();
     bindViewerCommands();
+    bindDocumentCommands();
     showWorkflow();
 }
 
@@ -112,6 +121,9 @@ void DeskPage::activate()
 void DeskPage::openEncounter(const QString& encounterId)
 {
     m_palette->closePalette();
+    m_watch.stop();
+    showLate(0);
+    showHolder(std::nullopt);
     m_panes->showNothing({});
     m_session.open(encounterId);
 }
@@ -129,6 +141,7 @@ void DeskPage::release(std::function<void()> then)
                                    tr("These changes could not be saved:\n\u2013 %1\nLeave without them?").arg(lost),
                                    tr("Leave"), [this, then](bool leave) {
                                        if (!leave) return;
+                                       m_watch.stop();
                                        m_session.close();
                                        then();
                                    });
@@ -141,6 +154,10 @@ void DeskPage::showOpened()
     const auto& chart = m_session.chart();
     m_banner->showChart(chart, m_session.encounter(), m_session.workflow());
     m_panes->showChart(chart);
+    m_late = chart.lateDocuments;
+    showLate(static_cast<int>(m_late.size()));
+    showHolder(chart.heldBy);
+    m_watch.watch(chart.stored.encounter.row, chart.revision, chart.canCode);
     showWorkflow();
     if (isVisible()) m_panes->viewer().focusDocument();
     say(chart.canCode

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/code_sets.h"
+#include "app/intake.h"
+#include "ui/desk/chart_watch.h"
 #include "ui/desk/coding_session.h"
 #include "ui/shell/page.h"
 
@@ -9,6 +11,7 @@ class QPushButton;
 namespace cw::ui {
 
 class ChartPanes;
+class Chip;
 class EncounterBanner;
 class SearchPalette;
 
@@ -23,7 +26,13 @@ public:
     void activate() override;
     void openEncounter(const QString& encounterId) override;
     void release(std::function<void()> then) override;
+    ChartWatch& watch() noexcept { return m_watch; }
 
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+public:
     CodingSession& session() noexcept { return m_session; }
     ChartPanes& panes() const { return *m_panes; }
     SearchPalette& palette() const { return *m_palette; }
@@ -54,14 +63,30 @@ private:
     void refuseSubmit(const Error& error);
     void holdOrResume();
     void afterWorkflow(const Result<WorkflowState>& state);
+    void connectDocuments();
+    void bindDocumentCommands();
     void addDocuments();
-    void reloadDocuments();
+    void importPaths(std::vector<std::filesystem::path> paths, app::IntakeOptions options);
+    void afterImport(const std::vector<std::filesystem::path>& paths, const app::IntakeOptions& options,
+                     const Result<app::IntakeOutcome>& outcome);
+    void replaceDocument(const DocumentInfo& document);
+    void acceptSource(const DocumentRepository::StoredCode& stored);
+    void showNews(const app::ChartNews& news);
+    void showLate(int count);
+    void showHolder(const std::optional<ChartLock>& lock);
+    void lookAtLate();
+    void exportPacket();
+    void printPacket();
     void failSave(const Error& error);
     void say(const QString& text) { emit statusText(text); }
     void sayError(const Error& error);
 
     CodingSession m_session;
+    ChartWatch m_watch;
+    std::vector<DocumentVersionId> m_late;
     EncounterBanner* m_banner;
+    Chip* m_holder;
+    Chip* m_lateChip;
     QPushButton* m_hold;
     QPushButton* m_submit;
     ChartPanes* m_panes;

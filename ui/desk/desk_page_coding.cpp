@@ -13,7 +13,7 @@ std::vector<Evidence> DeskPage::selectedEvidence()
     const auto selected = m_panes->selectedSpan();
     if (!selected) return {};
     return {app::makeEvidence(selected->span, utf8(selected->quote), m_panes->titleOf(selected->span.version),
-                              m_session.ids())};
+                              m_session.ids(), selected->isRecognised)};
 }
 
 void DeskPage::attachSelection()

@@ -1,6 +1,4 @@
-#include "app/intake.h"
 #include "app/worklist.h"
-#include "base/text.h"
 #include "ui/commands/bind.h"
 #include "ui/commands/command_table.h"
 #include "ui/desk/chart_panes.h"
@@ -41,7 +39,6 @@ void DeskPage::bindCommands()
     bindCommand("desk.codes", this, [this] { m_panes->codes().focusDiagnoses(); });
     bindCommand("desk.procedures", this, [this] { m_panes->codes().focusProcedures(); });
     bindCommand("desk.edits", this, [this] { m_panes->edits().focusFirstError(); });
-    bindCommand("desk.addDocuments", this, [this] { addDocuments(); });
 }
 
 void DeskPage::bindViewerCommands()
@@ -143,45 +140,6 @@ void DeskPage::afterWorkflow(const Result<WorkflowState>& state)
     }
     emit countsChanged();
     openEncounter(qs(m_session.encounter().encounterId));
-}
-
-void DeskPage::addDocuments()
-{
-    if (!m_session.isOpen()) return;
-    m_context.prompter.pickFiles(
-        this, tr("Add documents"), tr("Documents (*.pdf *.txt)"), [this](const QStringList& files) {
-            if (files.isEmpty() || !m_session.isOpen()) return;
-            std::vector<std::filesystem::path> paths;
-            for (const QString& file : files) paths.emplace_back(utf8(file));
-            m_context.work.runJob<app::IntakeOutcome>(
-                this, tr("Adding documents"),
-                [paths, id = m_session.encounter().encounterId](app::Workspace& workspace, const Progress& progress) {
-                    return app::Intake(workspace).importDocuments(paths, id, std::nullopt, progress);
-                },
-                [this](Result<app::IntakeOutcome> outcome) {
-                    if (!outcome) return m_context.prompter.showError(this, outcome.error());
-                    say(tr("%1 documents added").arg(outcome->documents));
-                    if (outcome->rejectedAny()) {
-                        m_context.prompter.showText(this, tr("Not all documents were added"),
-                                                    qs(text::join(outcome->notes, "\n")));
-                    }
-                    reloadDocuments();
-                });
-        });
-}
-
-void DeskPage::reloadDocuments()
-{
-    m_context.work.run<app::OpenedChart>(
-        this,
-        [id = m_session.encounter().encounterId](app::Workspace& workspace) {
-            return app::CodingDesk(workspace).open(id);
-        },
-        [this](Result<app::OpenedChart> chart) {
-            const bool isSame =
-                chart && m_session.isOpen() && chart->stored.encounter.encounterId == m_session.encounter().encounterId;
-            if (isSame) m_panes->showDocuments(chart->documents, chart->stored.encounter.service.from);
-        });
 }
 
 }  // namespace cw::ui

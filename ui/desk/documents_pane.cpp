@@ -1,13 +1,17 @@
 #include "ui/desk/documents_pane.h"
 
+#include "ui/commands/bind.h"
+#include "ui/commands/command_table.h"
 #include "ui/desk/document_list.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/pane_header.h"
 
+#include <QLabel>
 #include <QListView>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace cw::ui {
@@ -67,11 +71,16 @@ DocumentsPane::DocumentsPane(Theme& theme, QWidget* parent)
       m_theme(theme),
       m_header(new PaneHeader(theme, tr("Documents"), this)),
       m_unread(new Chip(theme, Tone::accent, {}, this)),
+      m_tag(new Chip(theme, Tone::accent, {}, this)),
+      m_order(new QLabel(this)),
       m_list(new DocumentList(this)),
       m_strip(new StripButton(theme, this)),
       m_model(new DocumentListModel(this))
 {
+    m_header->addLeft(m_tag);
     m_header->addRight(m_unread);
+    m_order->setProperty("role", QStringLiteral("muted"));
+    m_header->addRight(m_order);
     m_list->setObjectName(QStringLiteral("documents"));
     m_list->setAccessibleName(tr("Documents"));
     m_list->setModel(m_model);
@@ -84,12 +93,13 @@ DocumentsPane::DocumentsPane(Theme& theme, QWidget* parent)
     m_strip->setAccessibleName(tr("Show the documents"));
     m_strip->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     m_strip->hide();
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_header);
-    column->addWidget(m_list, 1);
-    column->addWidget(m_strip, 1);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    m_column->addWidget(m_header);
+    m_column->addWidget(m_list, 1);
+    m_column->addWidget(m_strip, 1);
+    bindCommands();
     connect(m_list, &QListView::activated, this, &DocumentsPane::choose);
     connect(m_list, &QListView::clicked, this, &DocumentsPane::choose);
     connect(m_strip, &QPushButton::clicked, this, &DocumentsPane::expandRequested);
@@ -111,19 +121,130 @@ void DocumentsPane::style()
     update();
 }
 
+void DocumentsPane::bindCommands()
+{
+    bindCommand("documents.order", m_list, [this] { changeOrder(); });
+    bindCommand("documents.filter", m_list, [this] { changeTag(); });
+    bindCommand("documents.versions", m_list, [this] { toggleVersions(); });
+    bindCommand("documents.compare", m_list, [this] { compare(); });
+    bindCommand("documents.mark", m_list, [this] {
+        const auto* document = meant();
+        if (!document) return;
+        const bool isMarked = m_model->marked() == document->version;
+        m_model->setMarked(isMarked ? std::nullopt : std::optional(document->version));
+        emit statusText(isMarked
+                            ? tr("No longer marked")
+                            : tr("Marked: %1 on another document compares the two").arg(keyHint("documents.compare")));
+    });
+    bindCommand("documents.unread", m_list, [this] {
+        if (const auto* document = meant()) emit unreadWanted(DocumentInfo(*document));
+    });
+    bindCommand("documents.replace", m_list, [this] {
+        if (const auto* document = meant()) emit replacementWanted(DocumentInfo(*document));
+    });
+}
+
+void DocumentsPane::keepCurrent(const std::function<void()>& change)
+{
+    const auto* current = m_model->at(m_list->currentIndex().row());
+    const auto version = current ? std::optional(current->version) : m_shown;
+    const int scrolled = m_list->verticalScrollBar()->value();
+    change();
+    if (const int row = version ? m_model->rowOf(*version) : -1; row >= 0) m_list->setCurrentIndex(m_model->index(row));
+    m_list->verticalScrollBar()->setValue(scrolled);
+    showCounts();
+}
+
+void DocumentsPane::changeOrder()
+{
+    const auto next = static_cast<DocumentOrder>((static_cast<int>(m_model->order()) + 1) % 4);
+    setOrder(next);
+    emit orderChanged(next);
+}
+
+void DocumentsPane::setOrder(DocumentOrder order)
+{
+    keepCurrent([this, order] { m_model->setOrder(order); });
+}
+
+void DocumentsPane::changeTag()
+{
+    keepCurrent([this] { m_model->setTag(m_model->nextTag()); });
+    if (m_model->tag() == 0) emit statusText(tr("All documents. %1 and a letter tags one.").arg(tr("Alt Shift")));
+}
+
+void DocumentsPane::toggleVersions()
+{
+    const auto* document = meant();
+    if (!document) return;
+    const DocumentId id = document->id;
+    if (m_model->showsVersions(id))
+        setVersions(id, {});
+    else if (document->versionCount > 1)
+        emit versionsWanted(id);
+    else
+        emit statusText(tr("This document has one version."));
+}
+
+void DocumentsPane::compare()
+{
+    const auto* second = meant();
+    const auto marked = m_model->marked();
+    const auto* first = marked ? m_model->find(*marked) : nullptr;
+    if (!first || !second || first->version == second->version) {
+        emit statusText(tr("Mark one document with %1, then press %2 on the other.")
+                            .arg(keyHint("documents.mark"), keyHint("documents.compare")));
+        return;
+    }
+    emit comparisonWanted(DocumentInfo(*first), DocumentInfo(*second));
+}
+
+void DocumentsPane::addBelow(QWidget* widget)
+{
+    m_below.push_back(widget);
+    m_column->addWidget(widget);
+    widget->setVisible(!m_isCollapsed);
+}
+
+void DocumentsPane::setTypeNames(std::map<DocumentType, QString> names)
+{
+    keepCurrent([this, &names] { m_model->setTypeNames(std::move(names)); });
+}
+
+void DocumentsPane::setLate(std::set<DocumentVersionId> late)
+{
+    m_model->setLate(std::move(late));
+}
+
+void DocumentsPane::setVersions(DocumentId document, std::vector<DocumentInfo> versions)
+{
+    keepCurrent([&] { m_model->setVersions(document, std::move(versions)); });
+}
+
+void DocumentsPane::toggleTag(DocumentId document, char letter)
+{
+    keepCurrent([&] { m_model->toggleTag(document, letter); });
+}
+
+void DocumentsPane::setUnread(DocumentVersionId version, bool unread)
+{
+    m_model->setUnread(version, unread);
+    showCounts();
+}
+
 void DocumentsPane::showDocuments(const std::vector<DocumentInfo>& documents, Date service)
 {
-    m_model->setDocuments(documents, service);
+    keepCurrent([&] { m_model->setDocuments(documents, service); });
     if (documents.empty()) {
         m_empty->showEmpty(tr("No document yet. Documents come with the encounter or are added here."));
     } else {
         m_empty->showNothing();
     }
-    showCounts();
 }
 
 void DocumentsPane::setShown(std::optional<DocumentVersionId> version)
 {
+    m_shown = version;
     m_model->setShown(version);
     if (const int row = version ? m_model->rowOf(*version) : -1; row >= 0) {
         m_list->setCurrentIndex(m_model->index(row));
@@ -137,6 +258,9 @@ void DocumentsPane::showCounts()
     m_header->setDetail(QString::number(m_model->documentCount()));
     m_unread->setText(tr("%1 unread").arg(unread));
     m_unread->setVisible(unread > 0 && !m_isCollapsed);
+    m_order->setText(toString(m_model->order()) + QStringLiteral(" ") + keyHint("documents.order"));
+    m_tag->setText(tr("tag %1").arg(QLatin1Char(m_model->tag() == 0 ? ' ' : m_model->tag())));
+    m_tag->setVisible(m_model->tag() != 0 && !m_isCollapsed);
     m_strip->setText(unread > 0 ? tr("Documents %1, %2 unread").arg(m_model->documentCount()).arg(unread)
                                 : tr("Documents %1").arg(m_model->documentCount()));
     m_strip->update();
@@ -148,6 +272,7 @@ void DocumentsPane::setCollapsed(bool collapsed)
     m_isCollapsed = collapsed;
     m_header->setVisible(!collapsed);
     m_list->setVisible(!collapsed);
+    for (auto* widget : m_below) widget->setVisible(!collapsed);
     m_strip->setVisible(collapsed);
     style();
     showCounts();
@@ -160,7 +285,19 @@ const DocumentInfo* DocumentsPane::firstToRead() const
 
 const DocumentInfo* DocumentsPane::find(DocumentVersionId version) const
 {
-    return m_model->at(m_model->rowOf(version));
+    return m_model->find(version);
+}
+
+const DocumentInfo* DocumentsPane::meant() const
+{
+    if (m_list->hasFocus()) return m_model->at(m_list->currentIndex().row());
+    return m_shown ? m_model->find(*m_shown) : nullptr;
+}
+
+const DocumentInfo* DocumentsPane::beside(int step) const
+{
+    const int row = m_shown ? m_model->rowOf(*m_shown) : -1;
+    return m_model->at(m_model->rowBeside(row, step));
 }
 
 void DocumentsPane::choose(const QModelIndex& index)

@@ -13,6 +13,9 @@ void bindViewerCommands(QWidget* page, DocumentPane& viewer)
     bindCommand("viewer.zoomIn", page, [&viewer] { viewer.zoomBy(1.1); });
     bindCommand("viewer.zoomOut", page, [&viewer] { viewer.zoomBy(1 / 1.1); });
     bindCommand("viewer.zoomReset", page, [&viewer] { viewer.resetZoom(); });
+    bindCommand("viewer.rotate", page, [&viewer] { viewer.rotate(); });
+    bindCommand("viewer.popOut", page, [&viewer] { viewer.togglePopOut(); });
+    bindCommand("viewer.area", &viewer, [&viewer] { viewer.markArea(); });
 }
 
 }  // namespace cw::ui

@@ -6,7 +6,7 @@ namespace cw::ui {
 
 class DocumentPane;
 
-/// Find and zoom, working everywhere on a page that shows a document.
+/// Find, zoom, rotate and the like, working everywhere on a page that shows a document.
 void bindViewerCommands(QWidget* page, DocumentPane& viewer);
 
 }  // namespace cw::ui

@@ -29,7 +29,7 @@ ReviewPage::ReviewPage(PageContext context, QWidget* parent)
       m_banner(new EncounterBanner(m_context.theme, this)),
       m_return(new QPushButton(tr("Return"), this)),
       m_approve(new QPushButton(tr("Approve, next"), this)),
-      m_panes(new ChartPanes(m_context.theme, m_context.work, this))
+      m_panes(new ChartPanes(m_context.theme, m_context.work, m_context.lookup, this))
 {
     setFocusPolicy(Qt::StrongFocus);
     m_approve->setProperty("primary", true);

@@ -46,8 +46,10 @@ QString headingFor(ErrorKind kind)
     return {};
 }
 
-void DialogPrompter::askText(QWidget* parent, const QString& title, const QString& label, const QString& initial,
-                             std::function<void(std::optional<QString>)> done)
+namespace {
+
+QLineEdit* openQuestion(QWidget* parent, const QString& title, const QString& label, const QString& initial,
+                        std::function<void(std::optional<QString>)> done)
 {
     auto* dialog = new PromptDialog(parent, title);
     auto* words = dialog->addText(label, "muted");
@@ -64,6 +66,21 @@ void DialogPrompter::askText(QWidget* parent, const QString& title, const QStrin
     });
     edit->setFocus();
     dialog->open();
+    return edit;
+}
+
+}  // namespace
+
+void DialogPrompter::askText(QWidget* parent, const QString& title, const QString& label, const QString& initial,
+                             std::function<void(std::optional<QString>)> done)
+{
+    openQuestion(parent, title, label, initial, std::move(done));
+}
+
+void DialogPrompter::askPassword(QWidget* parent, const QString& title, const QString& label,
+                                 std::function<void(std::optional<QString>)> done)
+{
+    openQuestion(parent, title, label, {}, std::move(done))->setEchoMode(QLineEdit::Password);
 }
 
 void DialogPrompter::confirm(QWidget* parent, const QString& title, const QString& text, const QString& yes,

@@ -9,6 +9,8 @@ class DialogPrompter final : public Prompter {
 public:
     void askText(QWidget* parent, const QString& title, const QString& label, const QString& initial,
                  std::function<void(std::optional<QString>)> done) override;
+    void askPassword(QWidget* parent, const QString& title, const QString& label,
+                     std::function<void(std::optional<QString>)> done) override;
     void confirm(QWidget* parent, const QString& title, const QString& text, const QString& yes,
                  std::function<void(bool)> done) override;
     void pickFiles(QWidget* parent, const QString& title, const QString& filter,

@@ -1,6 +1,6 @@
 #include "ui/shell/main_window.h"
 
-#include "ui/async/background.h"
+#include "ui/async/upkeep.h"
 #include "ui/commands/bind.h"
 #include "ui/shell/dialog_prompter.h"
 #include "ui/shell/shell_view.h"
@@ -67,6 +67,7 @@ void MainWindow::makeBackgrounds()
 {
     m_work = std::make_unique<Background>();
     m_lookup = std::make_unique<Background>();
+    m_upkeep = std::make_unique<Upkeep>();
     m_signIn->follow(*m_work);
 }
 
@@ -129,7 +130,10 @@ void MainWindow::openBoth(const QString& user, const QString& password)
         int left = 2;
     };
     auto pair = std::make_shared<Pair>();
-    const auto arrived = [this, pair](Result<User> result) {
+    const auto opener = [open = m_access.open, user = utf8(user), password = utf8(password)] {
+        return open(user, password);
+    };
+    const auto arrived = [this, pair, opener](Result<User> result) {
         if (result)
             pair->user = *result;
         else
@@ -138,10 +142,7 @@ void MainWindow::openBoth(const QString& user, const QString& password)
         if (pair->error)
             failSignIn(*pair->error);
         else
-            showShell(*pair->user);
-    };
-    const auto opener = [open = m_access.open, user = utf8(user), password = utf8(password)] {
-        return open(user, password);
+            showShell(*pair->user, opener);
     };
     m_work->open(opener, this, arrived);
     m_lookup->open(opener, this, arrived);
@@ -154,11 +155,11 @@ void MainWindow::failSignIn(const Error& error)
     emit signInFailed();
 }
 
-void MainWindow::showShell(const User& user)
+void MainWindow::showShell(const User& user, Background::Opener opener)
 {
     m_user = qs(user.name);
     dropShell();
-    m_shell = new ShellView(PageContext{m_theme, *m_work, *m_lookup, *m_prompter, user}, this);
+    m_shell = new ShellView(PageContext{m_theme, *m_work, *m_lookup, *m_prompter, user, m_upkeep.get()}, this);
     m_stack->addWidget(m_shell);
     m_stack->setCurrentWidget(m_shell);
     connect(m_shell, &ShellView::lockRequested, this, &MainWindow::lock);
@@ -167,6 +168,9 @@ void MainWindow::showShell(const User& user)
     if (!pages.isEmpty()) m_shell->showPage(pages.first());
     m_idle.start();
     emit signedIn();
+    // A third connection, once the window can be used: nobody waits for it.
+    QTimer::singleShot(500, m_upkeep.get(),
+                       [upkeep = m_upkeep.get(), opener = std::move(opener)] { upkeep->open(opener); });
 }
 
 void MainWindow::signOut()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/async/background.h"
 #include "ui/shell/prompter.h"
 #include "ui/shell/workspace_access.h"
 #include "ui/theme/theme.h"
@@ -15,9 +16,9 @@ class QStackedWidget;
 
 namespace cw::ui {
 
-class Background;
 class ShellView;
 class SignInPage;
+class Upkeep;
 
 /// The one window: sign-in page, or the shell of the signed-in person. Locks itself after idle minutes; locked, nothing
 /// of the work is on screen, and only the same account's password opens it. The title never names a patient.
@@ -54,7 +55,7 @@ private:
     void makeWorkspace(bool demo, const QString& password);
     void openBoth(const QString& user, const QString& password);
     void failSignIn(const Error& error);
-    void showShell(const User& user);
+    void showShell(const User& user, Background::Opener opener);
     void unlock(const QString& password);
     void makeBackgrounds();
     void dropShell();
@@ -69,6 +70,7 @@ private:
     SignInPage* m_signIn;
     std::unique_ptr<Background> m_work;
     std::unique_ptr<Background> m_lookup;
+    std::unique_ptr<Upkeep> m_upkeep;
     ShellView* m_shell = nullptr;
     QPointer<ShellView> m_leaving;                   ///< After signing out, until the event loop deletes it.
     std::vector<QPointer<QWidget>> m_hiddenDialogs;  ///< While locked.

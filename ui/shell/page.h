@@ -12,6 +12,7 @@ namespace cw::ui {
 class Theme;
 class Background;
 class Prompter;
+class Upkeep;
 
 /// What every page of the shell is given. Lives as long as the main window.
 struct PageContext {
@@ -20,6 +21,7 @@ struct PageContext {
     Background& lookup;  ///< Code search and edits while typing: never waits behind a long job.
     Prompter& prompter;
     User user;
+    Upkeep* upkeep = nullptr;  ///< Importing and reading pages beside the work; null in tests that need none.
 };
 
 /// A page of the rail.

@@ -4,6 +4,7 @@
 #include "ui/billing/billing_page.h"
 #include "ui/codes/codes_page.h"
 #include "ui/desk/desk_page.h"
+#include "ui/inbox/inbox_page.h"
 #include "ui/review/review_page.h"
 #include "ui/worklist/worklist_page.h"
 
@@ -37,6 +38,7 @@ const std::vector<PageEntry>& pageList()
         entry("codes", "Codes", "go.codes", {}, make<CodesPage>),
         entry("review", "Review", "go.review", {P::review}, make<ReviewPage>),
         entry("billing", "Billing", "go.billing", {P::bill}, make<BillingPage>),
+        entry("inbox", "Inbox", "go.inbox", {P::importEncounters}, make<InboxPage>),
         entry("admin", "Admin", "go.admin", {P::importCodes, P::manageUsers}, make<AdminPage>),
     };
     return pages;

@@ -20,6 +20,12 @@ public:
     /// A line of text, e.g. the reason of a return; nothing when cancelled.
     virtual void askText(QWidget* parent, const QString& title, const QString& label, const QString& initial,
                          std::function<void(std::optional<QString>)> done) = 0;
+    /// The same with the letters hidden.
+    virtual void askPassword(QWidget* parent, const QString& title, const QString& label,
+                             std::function<void(std::optional<QString>)> done)
+    {
+        askText(parent, title, label, {}, std::move(done));
+    }
     virtual void confirm(QWidget* parent, const QString& title, const QString& text, const QString& yes,
                          std::function<void(bool)> done) = 0;
     virtual void pickFiles(QWidget* parent, const QString& title, const QString& filter,

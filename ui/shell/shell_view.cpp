@@ -1,7 +1,7 @@
 #include "ui/shell/shell_view.h"
 
 #include "app/worklist.h"
-#include "ui/async/background.h"
+#include "ui/async/upkeep.h"
 #include "ui/commands/bind.h"
 #include "ui/commands/command_table.h"
 #include "ui/shell/command_menu.h"
@@ -48,6 +48,11 @@ ShellView::ShellView(const PageContext& context, QWidget* parent)
     connect(m_rail->menuButton(), &QAbstractButton::clicked, this, &ShellView::openMenu);
     connect(m_status, &StatusLine::keysRequested, m_sheet, &KeySheet::toggle);
     m_status->follow(context.work);
+    if (context.upkeep) {
+        m_status->follow(context.upkeep->background());
+        connect(context.upkeep, &Upkeep::waitingChanged, this,
+                [this](int count) { m_rail->setCount(QStringLiteral("inbox"), count); });
+    }
     m_status->setUser(QStringLiteral("%1, %2").arg(qs(context.user.name), rolesText(toString(context.user.roles))));
     bindCommands();
     loadReleases();

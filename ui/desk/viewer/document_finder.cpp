@@ -56,13 +56,24 @@ void DocumentFinder::clear()
     restart();
 }
 
+void DocumentFinder::searchAgain()
+{
+    if (!m_view || m_query.trimmed().isEmpty()) return;
+    m_hits.clear();
+    m_current = -1;
+    m_nextPage = 0;
+    m_mayScroll = false;
+    m_timer.start(0);
+}
+
 void DocumentFinder::restart()
 {
     m_timer.stop();
     m_hits.clear();
     m_current = -1;
     m_nextPage = 0;
-    if (m_view) m_view->setSearchHits({});
+    m_mayScroll = true;
+    if (m_view) m_view->setSearchHits({}, -1);
     if (m_view && !m_query.trimmed().isEmpty()) {
         m_timer.start(0);
         searchSome();
@@ -110,22 +121,14 @@ void DocumentFinder::step(int direction)
 void DocumentFinder::goTo(int index)
 {
     m_current = index;
-    const auto& hit = m_hits[static_cast<std::size_t>(index)];
-    m_view->reveal(m_view->spanOf(hit.page, hit.begin, hit.end));
+    if (m_mayScroll) m_view->reveal(m_hits[static_cast<std::size_t>(index)]);
+    m_mayScroll = true;
     showHits();
 }
 
 void DocumentFinder::showHits()
 {
-    std::vector<Highlight> highlights;
-    highlights.reserve(m_hits.size());
-    for (std::size_t i = 0; i < m_hits.size(); ++i) {
-        const auto& hit = m_hits[i];
-        const bool isCurrent = static_cast<int>(i) == m_current;
-        highlights.push_back({m_view->spanOf(hit.page, hit.begin, hit.end),
-                              isCurrent ? MarkKind::currentSearchHit : MarkKind::searchHit});
-    }
-    m_view->setSearchHits(std::move(highlights));
+    m_view->setSearchHits(m_hits, m_current);
     emit changed();
 }
 

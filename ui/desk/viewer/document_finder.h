@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/desk/viewer/text_position.h"
+
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -25,6 +27,8 @@ public:
     /// Makes the current hit the selection, so that what was found can be used as proof. Nothing without a hit.
     void selectCurrent();
     void clear();
+    /// The text has changed, e.g. by OCR: searches again and goes nowhere.
+    void searchAgain();
 
     int hitCount() const { return static_cast<int>(m_hits.size()); }
     int current() const noexcept { return m_current; }  ///< From 0; -1 when none.
@@ -34,11 +38,6 @@ signals:
     void changed();  ///< Count, current hit or state.
 
 private:
-    struct Hit {
-        int page = 0;
-        int begin = 0;
-        int end = 0;
-    };
     void restart();
     void searchSome();
     void searchPage(int page);
@@ -47,9 +46,10 @@ private:
 
     DocumentView* m_view = nullptr;
     QString m_query;
-    std::vector<Hit> m_hits;
+    std::vector<FoundRange> m_hits;
     int m_current = -1;
     int m_nextPage = 0;
+    bool m_mayScroll = true;
     QTimer m_timer;
 };
 

@@ -1,13 +1,13 @@
 #include "ui/desk/viewer/document_pane.h"
 
-#include "qt/pdf_reader.h"
 #include "ui/commands/command_table.h"
 #include "ui/desk/viewer/document_finder.h"
+#include "ui/desk/viewer/document_view.h"
 #include "ui/desk/viewer/find_bar.h"
-#include "ui/desk/viewer/pdf_document_view.h"
-#include "ui/desk/viewer/text_document_view.h"
+#include "ui/desk/viewer/password_form.h"
+#include "ui/desk/viewer/pop_out_window.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/key_hint.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/text.h"
 
@@ -20,32 +20,27 @@
 
 namespace cw::ui {
 
-namespace {
-
-QString describe(const DocumentInfo& info, int pages)
-{
-    QStringList parts;
-    if (!info.author.empty()) parts.append(qs(info.author));
-    if (info.date) parts.append(qs(info.date->iso()));
-    if (pages > 1) parts.append(DocumentPane::tr("%1 pages").arg(pages));
-    parts.append(QStringLiteral("v%1").arg(info.versionNumber));
-    return parts.join(QStringLiteral(", "));
-}
-
-}  // namespace
-
 DocumentPane::DocumentPane(Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_theme(theme),
       m_header(new PaneHeader(theme, tr("Document"), this)),
       m_zoomLabel(new QLabel(this)),
+      m_archivedChip(new Chip(theme, Tone::warning, tr("A newer version exists"), this)),
+      m_statusChip(new Chip(theme, Tone::warning, {}, this)),
+      m_recognisedChip(new Chip(theme, Tone::warning, tr("OCR, unverified"), this)),
       m_finder(new DocumentFinder(this)),
-      m_body(new QWidget(this))
+      m_body(new QWidget(this)),
+      m_places(ReadingPlaces::ofApplication())
 {
     m_findBar = new FindBar(theme, *m_finder, this);
     m_empty = new EmptyState(theme, m_body);
+    m_password = new PasswordForm(theme, m_body);
     m_body->setMinimumWidth(theme.scaled(280));
     m_zoomLabel->setProperty("role", QStringLiteral("muted"));
+    for (auto* chip : {m_archivedChip, m_statusChip, m_recognisedChip}) {
+        m_header->addLeft(chip);
+        chip->hide();
+    }
     m_header->addRight(m_zoomLabel);
     m_header->addHint(keyHint("viewer.find"));
     auto* column = new QVBoxLayout(this);
@@ -56,8 +51,26 @@ DocumentPane::DocumentPane(Theme& theme, QWidget* parent)
     column->addWidget(m_body, 1);
     auto* body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
+    body->addWidget(m_password);
     connect(m_findBar, &FindBar::closed, this, &DocumentPane::focusDocument);
+    connect(m_password, &PasswordForm::entered, this, &DocumentPane::tryPassword);
+    m_zoom = m_places->zoom();
     showZoom();
+}
+
+DocumentPane::~DocumentPane()
+{
+    keepPlace();
+    dropOpening();
+    // Nobody listens any more while the view goes.
+    m_finder->setView(nullptr);
+    delete std::exchange(m_view, nullptr);
+}
+
+void DocumentPane::setPlaces(std::unique_ptr<ReadingPlaces> places)
+{
+    m_places = std::move(places);
+    setZoom(m_places->zoom());
 }
 
 void DocumentPane::setView(DocumentView* view)
@@ -72,7 +85,6 @@ void DocumentPane::setView(DocumentView* view)
         m_view->show();
         m_body->layout()->activate();
         m_view->setZoom(m_zoom);
-        m_view->setHighlights(m_highlights);
         m_finder->setView(m_view);
         connect(m_view, &DocumentView::selectionChanged, this, &DocumentPane::selectionChanged);
         connect(m_view, &DocumentView::zoomRequested, this, &DocumentPane::zoomBy);
@@ -80,56 +92,24 @@ void DocumentPane::setView(DocumentView* view)
         const bool isWanted = std::exchange(m_wantsFocus, false) && isVisible();
         if (hadFocus || isWanted) m_view->setFocus();
     }
+    applyHighlights();
     emit selectionChanged();
 }
 
-void DocumentPane::showLoading(const DocumentInfo& info)
+void DocumentPane::keepPlace()
 {
-    // What is shown stays until the other document is there.
-    m_toReveal.reset();
-    if (!m_view) m_empty->showLoading(tr("Loading %1").arg(qs(info.title)));
+    // What waits in the inbox is not stored yet and has no number that lasts.
+    if (m_view && m_view->version().value > 0)
+        m_places->keep(m_view->version(), {m_view->scrollAnchor(), m_view->caretPosition(), m_view->rotation()});
 }
 
-void DocumentPane::showDocument(const DocumentInfo& info, const Result<std::string>& bytes)
+void DocumentPane::restorePlace()
 {
-    m_info = info;
-    m_header->setTitle(qs(info.title));
-    const auto fail = [&](const Error& error) {
-        m_header->setDetail(describe(info, 0));
-        setView(nullptr);
-        m_empty->showFailed(error);
-    };
-    if (!bytes) return fail(bytes.error());
-    int pages = 1;
-    if (info.format == DocumentFormat::pdf) {
-        auto reader = PdfReader::open(*bytes);
-        if (!reader) return fail(reader.error());
-        pages = (*reader)->pageCount();
-        setView(new PdfDocumentView(m_theme, info.version, std::move(*reader), m_body));
-    } else {
-        setView(new TextDocumentView(m_theme, info.version, *bytes, m_body));
-    }
-    m_view->setObjectName(QStringLiteral("documentView"));
-    m_view->setAccessibleName(tr("Document %1").arg(qs(info.title)));
-    m_header->setDetail(describe(info, pages));
-    if (bytes->empty()) {
-        m_empty->showEmpty(tr("This document is empty (0 bytes)."));
-    } else {
-        m_empty->showNothing();
-    }
-    if (m_toReveal && m_toReveal->version == info.version) {
-        m_view->reveal(*m_toReveal);
-        m_toReveal.reset();
-    }
-}
-
-void DocumentPane::showEmpty(const QString& sentence)
-{
-    m_info.reset();
-    setView(nullptr);
-    m_header->setTitle(tr("Document"));
-    m_header->setDetail({});
-    m_empty->showEmpty(sentence);
+    const auto place = m_places->find(m_view->version());
+    if (!place) return;
+    m_view->setRotation(place->rotation);
+    m_view->setCaret(place->caret);
+    m_view->scrollTo(place->scroll);
 }
 
 std::optional<SelectedSpan> DocumentPane::selectedSpan() const
@@ -145,7 +125,19 @@ void DocumentPane::clearSelection()
 void DocumentPane::setHighlights(std::vector<Highlight> highlights)
 {
     m_highlights = std::move(highlights);
-    if (m_view) m_view->setHighlights(m_highlights);
+    applyHighlights();
+}
+
+void DocumentPane::applyHighlights()
+{
+    if (!m_view) return;
+    std::vector<Highlight> marks = m_suggestions;
+    for (auto mark : m_highlights) {
+        const bool isOld = m_info && m_info->isArchived && mark.span.version == m_info->version;
+        if (isOld && mark.kind == MarkKind::proof) mark.kind = MarkKind::archivedProof;
+        marks.push_back(mark);
+    }
+    m_view->setHighlights(std::move(marks));
 }
 
 void DocumentPane::reveal(const Span& span)
@@ -163,17 +155,27 @@ std::optional<DocumentVersionId> DocumentPane::shownVersion() const
     return m_view->version();
 }
 
+DocumentFormat DocumentPane::shownFormat() const
+{
+    return m_view && m_info ? m_info->format : DocumentFormat::plainText;
+}
+
 void DocumentPane::focusDocument()
 {
     m_wantsFocus = !m_view;
-    if (m_view) m_view->setFocus(Qt::ShortcutFocusReason);
+    if (m_popOut) m_popOut->activateWindow();
+    if (m_view)
+        m_view->setFocus(Qt::ShortcutFocusReason);
+    else if (m_password->isVisible())
+        m_password->focusField();
 }
 
 void DocumentPane::find()
 {
     if (!m_view) return;
     const auto selected = m_view->selectedSpan();
-    m_findBar->open(selected && selected->quote.size() < 60 ? selected->quote : QString());
+    const bool isShort = selected && selected->span.area.isEmpty() && selected->quote.size() < 60;
+    m_findBar->open(isShort ? selected->quote : QString());
 }
 
 void DocumentPane::findStep(int direction)
@@ -184,14 +186,18 @@ void DocumentPane::findStep(int direction)
 
 void DocumentPane::zoomBy(double factor)
 {
-    m_zoom = std::clamp(std::round(m_zoom * factor * 20) / 20, 0.5, 4.0);
-    if (m_view) m_view->setZoom(m_zoom);
-    showZoom();
+    setZoom(std::clamp(std::round(m_zoom * factor * 20) / 20, 0.5, 4.0));
 }
 
 void DocumentPane::resetZoom()
 {
-    m_zoom = 1.0;
+    setZoom(1.0);
+}
+
+void DocumentPane::setZoom(double zoom)
+{
+    m_zoom = zoom;
+    m_places->keepZoom(zoom);
     if (m_view) m_view->setZoom(m_zoom);
     showZoom();
 }
@@ -199,6 +205,41 @@ void DocumentPane::resetZoom()
 void DocumentPane::showZoom()
 {
     m_zoomLabel->setText(tr("%1 %").arg(qRound(m_zoom * 100)));
+}
+
+void DocumentPane::rotate()
+{
+    if (!m_view) return;
+    if (!m_view->canRotate()) return emit statusText(tr("Only documents with pages can be turned."));
+    m_view->setRotation(m_view->rotation() + 1);
+}
+
+void DocumentPane::markArea()
+{
+    if (!m_view) return;
+    emit statusText(
+        m_view->startArea()
+            ? tr("Arrows move the area, Shift resizes it, Ctrl makes larger steps; Enter selects, Esc leaves.")
+            : tr("This document has no pages: select its words instead."));
+}
+
+PopOutWindow* DocumentPane::popOut() const
+{
+    return m_popOut;
+}
+
+void DocumentPane::togglePopOut()
+{
+    if (m_popOut) return m_popOut->bringBack();
+    const bool hadFocus = m_view && m_view->hasFocus();
+    m_popOut = new PopOutWindow(m_theme, this);
+    connect(m_popOut, &PopOutWindow::broughtBack, this, [this] {
+        m_popOut = nullptr;
+        if (m_view) m_view->setFocus();
+    });
+    m_popOut->show();
+    m_popOut->activateWindow();
+    if (hadFocus) m_view->setFocus();
 }
 
 }  // namespace cw::ui

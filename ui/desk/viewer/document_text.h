@@ -8,8 +8,8 @@
 
 namespace cw::ui {
 
-/// A plain-text document as the viewer holds it: UTF-16 text, and where each unit stands in the stored UTF-8 bytes, so
-/// that evidence keeps the offsets of the document itself. Bytes that are not UTF-8 are shown as Latin-1, one to one.
+/// A document's text as the viewer holds it: UTF-16, and where each unit stands in the stored UTF-8 bytes, so that
+/// evidence keeps the offsets of the document itself. Bytes that are not UTF-8 are shown as Latin-1, one to one.
 class DocumentText {
 public:
     DocumentText() = default;
@@ -22,8 +22,11 @@ public:
     int indexOf(std::int64_t byte) const;
 
 private:
+    void markBytes(std::int64_t start);
+
     QString m_text;
-    std::vector<std::int64_t> m_bytes;  ///< One per unit and one for the end.
+    std::vector<std::int64_t> m_marks;  ///< Byte offset of each 256th unit; empty when units and bytes are the same.
+    std::int64_t m_end = 0;
 };
 
 }  // namespace cw::ui

@@ -1,9 +1,9 @@
 #include "ui/desk/viewer/document_view.h"
 
+#include "ui/desk/viewer/document_accessible.h"
 #include "ui/theme/theme.h"
 
 #include <QMouseEvent>
-#include <QPainter>
 #include <QScrollBar>
 #include <QStyle>
 #include <QWheelEvent>
@@ -22,6 +22,7 @@ DocumentView::DocumentView(Theme& theme, DocumentVersionId version, QWidget* par
     verticalScrollBar()->setSingleStep(40);
     horizontalScrollBar()->setSingleStep(40);
     connect(&theme, &Theme::changed, this, &DocumentView::refresh);
+    makeAccessible(*this);
 }
 
 std::pair<TextPosition, TextPosition> DocumentView::selectionRange() const
@@ -34,12 +35,13 @@ std::optional<SelectedSpan> DocumentView::selectedSpan() const
     auto [begin, end] = selectionRange();
     if (begin == end) return std::nullopt;
     const QString text = pageText(begin.page);
+    end.offset = std::min(end.offset, static_cast<int>(text.size()));
     // Spaces at the ends come from generous selecting and are no part of the proof.
     while (begin.offset < end.offset && text.at(begin.offset).isSpace()) ++begin.offset;
     while (end.offset > begin.offset && text.at(end.offset - 1).isSpace()) --end.offset;
-    if (begin.offset == end.offset) return std::nullopt;
+    if (begin.offset >= end.offset) return std::nullopt;
     const QString quote = text.mid(begin.offset, end.offset - begin.offset).simplified();
-    return SelectedSpan{spanOf(begin.page, begin.offset, end.offset), quote};
+    return SelectedSpan{spanOf(begin.page, begin.offset, end.offset), quote, isRecognised(begin.page)};
 }
 
 void DocumentView::clearSelection()
@@ -55,9 +57,11 @@ void DocumentView::setCaret(TextPosition position, bool extend)
         position = {m_anchor.page, isBelow ? static_cast<int>(pageText(m_anchor.page).size()) : 0};
     }
     const auto before = selectionRange();
+    const auto caretBefore = m_caret;
     m_caret = position;
     if (!extend) m_anchor = position;
     viewport()->update();
+    if (caretBefore != m_caret) emit caretMoved();
     if (before != selectionRange()) emit selectionChanged();
 }
 
@@ -74,48 +78,94 @@ void DocumentView::setHighlights(std::vector<Highlight> highlights)
     viewport()->update();
 }
 
-void DocumentView::setSearchHits(std::vector<Highlight> hits)
+void DocumentView::setSearchHits(std::vector<FoundRange> hits, int current)
 {
     m_hits = std::move(hits);
+    m_currentHit = current;
     viewport()->update();
 }
 
 void DocumentView::reveal(const Span& span)
 {
     const auto [begin, end] = rangeOf(span);
+    reveal(FoundRange{begin.page, begin.offset, end.offset});
+}
+
+void DocumentView::reveal(const FoundRange& range)
+{
+    const TextPosition begin{range.page, range.begin};
     setCaret(begin);
-    const auto boxes = boxesOf(begin.page, begin.offset, end.offset);
+    // Looking makes exact what was estimated, and moves it: what counts is the second look.
+    boxesOf(range.page, range.begin, range.end);
     QRectF all = caretBox(begin);
-    for (const auto& box : boxes) all = all.united(box);
+    for (const auto& box : boxesOf(range.page, range.begin, range.end)) all = all.united(box);
+    scrollInto(all);
+}
+
+void DocumentView::scrollInto(const QRectF& box)
+{
     const QRectF shown(scrollOffset(), QSizeF(viewport()->size()));
-    if (shown.contains(all)) return;
-    // With a third of the view above it, so that the sentence is seen in its place.
-    verticalScrollBar()->setValue(static_cast<int>(all.top() - viewport()->height() / 3.0));
-    ensureVisible(all);
+    if (shown.contains(box)) return;
+    if (box.top() < shown.top() || box.bottom() > shown.bottom()) setScrollY(box.top() - viewport()->height() / 3.0);
+    ensureVisible(box);
 }
 
 void DocumentView::setZoom(double zoom)
 {
     zoom = std::clamp(zoom, 0.5, 4.0);
     if (std::abs(zoom - m_zoom) < 0.001) return;
+    const auto anchor = scrollAnchor();
     m_zoom = zoom;
-    refresh();
+    layOut();
+    updateScrollBars();
+    scrollTo(anchor);
+}
+
+ScrollAnchor DocumentView::scrollAnchor() const
+{
+    if (scrollOffset().y() < 1) return {};
+    const TextPosition top = positionAt(scrollOffset() + QPointF(viewport()->width() / 2.0, 0));
+    const double factor = m_zoom * m_theme.scale();
+    return {top.page, top.offset, (scrollOffset().y() - caretBox(top).top()) / factor};
+}
+
+double DocumentView::offsetOf(const ScrollAnchor& anchor) const
+{
+    const double factor = m_zoom * m_theme.scale();
+    return caretBox(clamped({anchor.page, anchor.offset})).top() + anchor.inside * factor;
+}
+
+void DocumentView::scrollTo(const ScrollAnchor& anchor)
+{
+    setScrollY(anchor == ScrollAnchor{} ? 0 : offsetOf(anchor));
+    viewport()->update();
 }
 
 void DocumentView::refresh()
 {
-    const TextPosition top = positionAt(scrollOffset() + QPointF(viewport()->width() / 2.0, 0));
-    const double inside = scrollOffset().y() - caretBox(top).top();
-    const bool wasAtTop = verticalScrollBar()->value() == 0;
+    const auto anchor = scrollAnchor();
     layOut();
     updateScrollBars();
-    if (!wasAtTop) verticalScrollBar()->setValue(static_cast<int>(std::lround(caretBox(top).top() + inside)));
-    viewport()->update();
+    scrollTo(anchor);
 }
 
 QPointF DocumentView::scrollOffset() const
 {
-    return {static_cast<double>(horizontalScrollBar()->value()), static_cast<double>(verticalScrollBar()->value())};
+    return {static_cast<double>(horizontalScrollBar()->value()), verticalScrollBar()->value() + pendingMove()};
+}
+
+void DocumentView::setScrollY(double y)
+{
+    takePendingMove();
+    updateScrollBars();
+    verticalScrollBar()->setValue(static_cast<int>(std::lround(y)));
+    takePendingMove();
+}
+
+void DocumentView::settle()
+{
+    prepare(QRectF(scrollOffset(), QSizeF(viewport()->size())));
+    setScrollY(scrollOffset().y());
 }
 
 void DocumentView::updateScrollBars()
@@ -131,45 +181,12 @@ void DocumentView::ensureVisible(const QRectF& box)
 {
     constexpr double margin = 12;
     const QRectF shown(scrollOffset(), QSizeF(viewport()->size()));
-    if (box.bottom() + margin > shown.bottom())
-        verticalScrollBar()->setValue(static_cast<int>(box.bottom() + margin - shown.height()));
-    if (box.top() - margin < verticalScrollBar()->value())
-        verticalScrollBar()->setValue(static_cast<int>(box.top() - margin));
+    if (box.bottom() + margin > shown.bottom()) setScrollY(box.bottom() + margin - shown.height());
+    if (box.top() - margin < scrollOffset().y()) setScrollY(box.top() - margin);
     if (box.right() + margin > shown.right())
         horizontalScrollBar()->setValue(static_cast<int>(box.right() + margin - shown.width()));
     if (box.left() - margin < horizontalScrollBar()->value())
         horizontalScrollBar()->setValue(static_cast<int>(box.left() - margin));
-}
-
-void DocumentView::paintMarks(QPainter& painter, const QRectF& visible, const Tokens& tokens, bool onPaper) const
-{
-    const auto paint = [&](int page, int begin, int end, MarkKind kind) {
-        if (!pageBox(page).intersects(visible)) return;
-        paintMark(painter, boxesOf(page, begin, end), kind, tokens, onPaper);
-    };
-    for (const auto* list : {&m_highlights, &m_hits}) {
-        for (const auto& highlight : *list) {
-            if (highlight.span.version != m_version) continue;
-            const auto [begin, end] = rangeOf(highlight.span);
-            paint(begin.page, begin.offset, end.offset, highlight.kind);
-        }
-    }
-    const auto [begin, end] = selectionRange();
-    if (begin != end) paint(begin.page, begin.offset, end.offset, MarkKind::selection);
-}
-
-void DocumentView::paintEvent(QPaintEvent* event)
-{
-    QPainter painter(viewport());
-    painter.fillRect(event->rect(), m_theme.tokens().window);
-    painter.translate(-scrollOffset());
-    paintContent(painter, QRectF(event->rect()).translated(scrollOffset()));
-    if (!hasFocus()) return;
-    const QRectF caret = caretBox(m_caret);
-    painter.fillRect(QRectF(caret.left() - 0.75, caret.top(), 1.5, caret.height()), m_theme.tokens().accent);
-    painter.resetTransform();
-    painter.setPen(m_theme.tokens().accent);
-    painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
 }
 
 void DocumentView::resizeEvent(QResizeEvent* event)
@@ -218,6 +235,13 @@ void DocumentView::selectWordAt(TextPosition position)
     const auto [begin, end] = wordAround(pageText(position.page), position.offset);
     setCaret({position.page, begin});
     setCaret({position.page, end}, true);
+}
+
+QRect DocumentView::screenBox(const FoundRange& range) const
+{
+    QRectF all = range.begin < range.end ? QRectF() : caretBox({range.page, range.begin});
+    for (const auto& box : boxesOf(range.page, range.begin, range.end)) all = all.united(box);
+    return all.translated(-scrollOffset()).toAlignedRect();
 }
 
 void DocumentView::wheelEvent(QWheelEvent* event)

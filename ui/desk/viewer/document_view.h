@@ -13,7 +13,7 @@ namespace cw::ui {
 
 class Theme;
 
-/// A document that can be read, searched and marked, by keyboard as well as by mouse: the part that text and PDF share.
+/// A document that can be read, searched and marked, by keyboard as well as by mouse: the part that all kinds share.
 ///
 /// There is always a caret. Arrows move it, with Ctrl by words, Home and End along the line, Page keys by screens;
 /// with Shift they select. A selection stays within one page, as evidence does, and stays visible without focus.
@@ -30,20 +30,36 @@ public:
     virtual std::pair<TextPosition, TextPosition> rangeOf(const Span& span) const = 0;
 
     DocumentVersionId version() const noexcept { return m_version; }
-    std::optional<SelectedSpan> selectedSpan() const;
-    void clearSelection();
+    virtual std::optional<SelectedSpan> selectedSpan() const;
+    virtual void clearSelection();
     /// Proof and suggestions; search hits have their own list.
     void setHighlights(std::vector<Highlight> highlights);
-    void setSearchHits(std::vector<Highlight> hits);
+    /// In reading order; `current` is an index, or -1.
+    void setSearchHits(std::vector<FoundRange> hits, int current);
     /// Scrolls the span into view and puts the caret before it.
-    void reveal(const Span& span);
+    virtual void reveal(const Span& span);
+    void reveal(const FoundRange& range);
     void setZoom(double zoom);
     double zoom() const noexcept { return m_zoom; }
     TextPosition caretPosition() const noexcept { return m_caret; }
-    void setCaret(TextPosition position, bool extend = false);
+    virtual void setCaret(TextPosition position, bool extend = false);
+    virtual ScrollAnchor scrollAnchor() const;
+    void scrollTo(const ScrollAnchor& anchor);
+
+    /// Quarter turns to the right; only documents with pages turn.
+    virtual bool canRotate() const { return false; }
+    virtual int rotation() const { return 0; }
+    virtual void setRotation(int) {}
+    /// Begins to mark a rectangle of the page by keyboard; false when the document has none.
+    virtual bool startArea() { return false; }
+    /// Where the words are drawn, in pixels of the viewport: for tools that read the screen.
+    QRect screenBox(const FoundRange& range) const;
+    TextPosition positionAtViewport(QPoint point) const { return positionAt(point + scrollOffset()); }
+    std::pair<TextPosition, TextPosition> selectedRange() const { return selectionRange(); }
 
 signals:
     void selectionChanged();
+    void caretMoved();
     void zoomRequested(double factor);  ///< Ctrl and the wheel.
     void pageChanged(int page);         ///< The page at the top of the view.
 
@@ -60,8 +76,25 @@ protected:
     virtual void paintContent(QPainter& painter, const QRectF& visible) = 0;
     void paintMarks(QPainter& painter, const QRectF& visible, const Tokens& tokens, bool onPaper) const;
 
+    /// From the first to the last position that may be on screen.
+    virtual std::pair<TextPosition, TextPosition> shownRange(const QRectF& visible) const = 0;
+    /// As boxesOf, but may come back empty and repaint later when they take long to find.
+    virtual QList<QRectF> boxesToPaint(int page, int begin, int end) const { return boxesOf(page, begin, end); }
+    virtual QRectF areaBox(const Span&) const { return {}; }
+    virtual bool isRecognised(int) const { return false; }
+    virtual double offsetOf(const ScrollAnchor& anchor) const;
+    /// For content whose height is partly estimated: makes what is visible exact. Then pendingMove() says how far it moved.
+    virtual void prepare(const QRectF&) {}
+    virtual double pendingMove() const { return 0; }
+    virtual void takePendingMove() {}
+
     /// Lays out again and keeps what is at the top of the view where it is.
     void refresh();
+    QPointF scrollOffset() const;
+    void setScrollY(double y);
+    void ensureVisible(const QRectF& box);
+    /// With a third of the view above it, so that the sentence is seen in its place; nothing when it is on screen.
+    void scrollInto(const QRectF& box);
     std::pair<TextPosition, TextPosition> selectionRange() const;
     Theme& theme() const noexcept { return m_theme; }
 
@@ -78,14 +111,16 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    QPointF scrollOffset() const;
     void updateScrollBars();
-    void ensureVisible(const QRectF& box);
+    void settle();
     void selectWordAt(TextPosition position);
+    void scrollByKey(int key);
     void copySelection();
-    std::optional<TextPosition> moved(const QKeyEvent& event) const;
+    void paintHits(QPainter& painter, const std::pair<TextPosition, TextPosition>& shown, const Tokens& tokens,
+                   bool onPaper) const;
+    std::optional<TextPosition> moved(const QKeyEvent& event);
     TextPosition movedByCharacter(int direction, bool byWord) const;
-    TextPosition movedVertically(double pixels) const;
+    TextPosition movedVertically(double pixels);
     TextPosition clamped(TextPosition position) const;
 
     Theme& m_theme;
@@ -94,7 +129,8 @@ private:
     TextPosition m_anchor;
     TextPosition m_caret;
     std::vector<Highlight> m_highlights;
-    std::vector<Highlight> m_hits;
+    std::vector<FoundRange> m_hits;
+    int m_currentHit = -1;
     bool m_isSelecting = false;
     int m_topPage = -1;
 };

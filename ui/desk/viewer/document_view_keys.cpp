@@ -3,11 +3,11 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QScrollBar>
 #include <QTextBoundaryFinder>
 #include <QTimer>
 
 #include <algorithm>
+#include <cmath>
 
 namespace cw::ui {
 
@@ -54,9 +54,11 @@ TextPosition DocumentView::movedByCharacter(int direction, bool byWord) const
     return {page, direction > 0 ? 0 : static_cast<int>(pageText(page).size())};
 }
 
-TextPosition DocumentView::movedVertically(double pixels) const
+TextPosition DocumentView::movedVertically(double pixels)
 {
-    const QRectF box = caretBox(m_caret);
+    QRectF box = caretBox(m_caret);
+    prepare(box.united(box.translated(0, pixels)).adjusted(0, -100, 0, 100));
+    box = caretBox(m_caret);
     // Blank space between paragraphs gives the same line again: go on until the caret really moves.
     const double step = pixels > 0 ? box.height() / 2 : -box.height() / 2;
     for (double way = pixels; std::abs(way) < std::abs(pixels) + 12 * box.height(); way += step) {
@@ -67,7 +69,7 @@ TextPosition DocumentView::movedVertically(double pixels) const
     return m_caret;
 }
 
-std::optional<TextPosition> DocumentView::moved(const QKeyEvent& event) const
+std::optional<TextPosition> DocumentView::moved(const QKeyEvent& event)
 {
     const bool hasControl = event.modifiers().testFlag(Qt::ControlModifier);
     const double line = caretBox(m_caret).height() * 1.1;
@@ -93,9 +95,11 @@ void DocumentView::keyPressEvent(QKeyEvent* event)
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
     const bool isMove = (modifiers & ~(Qt::ShiftModifier | Qt::ControlModifier)) == Qt::NoModifier;
     if (const auto next = isMove ? moved(*event) : std::nullopt) {
+        const bool hasMoved = *next != m_caret;
         setCaret(*next, modifiers.testFlag(Qt::ShiftModifier));
-        ensureVisible(caretBox(m_caret));
-        if (event->key() == Qt::Key_Home && modifiers.testFlag(Qt::ControlModifier)) verticalScrollBar()->setValue(0);
+        if (hasMoved) ensureVisible(caretBox(m_caret));
+        if (!hasMoved) scrollByKey(event->key());
+        if (event->key() == Qt::Key_Home && modifiers.testFlag(Qt::ControlModifier)) setScrollY(0);
     } else if (event->matches(QKeySequence::Copy)) {
         copySelection();
     } else if (event->matches(QKeySequence::SelectAll)) {
@@ -106,6 +110,18 @@ void DocumentView::keyPressEvent(QKeyEvent* event)
     } else {
         QAbstractScrollArea::keyPressEvent(event);
     }
+}
+
+void DocumentView::scrollByKey(int key)
+{
+    // On a page without words, or beyond the last line, the keys still turn the pages.
+    const double screen = viewport()->height() * 0.85;
+    const double way = key == Qt::Key_PageDown ? screen
+                       : key == Qt::Key_PageUp ? -screen
+                       : key == Qt::Key_Down   ? 40
+                       : key == Qt::Key_Up     ? -40
+                                               : 0;
+    if (way != 0) setScrollY(scrollOffset().y() + way);
 }
 
 void DocumentView::copySelection()

@@ -26,6 +26,14 @@ void paintMark(QPainter& painter, const QList<QRectF>& boxes, MarkKind kind, con
             }
             break;
         }
+        case MarkKind::archivedProof: {
+            QColor hatch = tokens.proofLine;
+            hatch.setAlpha(90);
+            painter.fillRect(box.adjusted(-1, 0, 1, 0), QBrush(hatch, Qt::BDiagPattern));
+            painter.setPen(QPen(tokens.proofLine, 2, Qt::DotLine));
+            painter.drawLine(box.bottomLeft(), box.bottomRight());
+            break;
+        }
         case MarkKind::suggestion: {
             QPen pen(tokens.suggestion, 2);
             pen.setDashPattern({2, 1.5});
@@ -52,6 +60,39 @@ void paintMark(QPainter& painter, const QList<QRectF>& boxes, MarkKind kind, con
             break;
         }
         }
+    }
+    painter.restore();
+}
+
+void paintAreaMark(QPainter& painter, const QRectF& box, MarkKind kind, const Tokens& tokens)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+    const auto frame = [&](const QColor& color, double width, Qt::PenStyle style, const QBrush& fill) {
+        painter.setBrush(fill);
+        painter.setPen(QPen(color, width, style));
+        painter.drawRect(box);
+    };
+    QColor veil = tokens.proof;
+    veil.setAlpha(110);
+    switch (kind) {
+    case MarkKind::proof: frame(tokens.proofLine, 2, Qt::SolidLine, veil); break;
+    case MarkKind::currentProof:
+        frame(tokens.proofLine, 3, Qt::SolidLine, veil);
+        painter.fillRect(QRectF(box.left() - 6, box.top(), 3, box.height()), tokens.proofLine);
+        break;
+    case MarkKind::archivedProof:
+        frame(tokens.proofLine, 2, Qt::DotLine, QBrush(tokens.proofLine, Qt::BDiagPattern));
+        break;
+    case MarkKind::suggestion: frame(tokens.suggestion, 2, Qt::DashLine, Qt::NoBrush); break;
+    case MarkKind::searchHit:
+    case MarkKind::currentSearchHit: frame(tokens.warning, 1, Qt::SolidLine, tokens.searchHit); break;
+    case MarkKind::selection:
+        veil = tokens.accent;
+        veil.setAlpha(60);
+        frame(tokens.accent, 2, Qt::SolidLine, veil);
+        break;
     }
     painter.restore();
 }

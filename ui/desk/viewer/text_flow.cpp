@@ -17,31 +17,42 @@ struct Line {
     bool isBlank() const { return text.isEmpty(); }
 };
 
-std::vector<Line> linesOf(const QString& text)
+std::vector<Line> linesOf(const QString& text, int first, int last)
 {
     std::vector<Line> lines;
-    int begin = 0;
-    while (begin <= text.size()) {
+    for (int begin = first; begin <= last;) {
         auto end = static_cast<int>(text.indexOf(QLatin1Char('\n'), begin));
-        if (end < 0) end = static_cast<int>(text.size());
-        QString line = text.mid(begin, end - begin);
-        while (!line.isEmpty() && line.back().isSpace()) line.chop(1);
-        lines.push_back({begin, line});
+        if (end < 0 || end > last) end = last;
+        int size = end - begin;
+        while (size > 0 && text.at(begin + size - 1).isSpace()) --size;
+        lines.push_back({begin, text.mid(begin, size)});
         begin = end + 1;
     }
     return lines;
 }
 
+/// A tab or three spaces between two words.
 bool hasColumns(const QString& line)
 {
-    static const QRegularExpression gap(QStringLiteral("\\S(\\s{3,}|\\t+)\\S"));
-    return gap.match(line).hasMatch();
+    int gap = 0;
+    bool hasWord = false;
+    for (const QChar c : line) {
+        if (c.isSpace()) {
+            gap += c == QLatin1Char('\t') ? 3 : 1;
+            continue;
+        }
+        if (hasWord && gap >= 3) return true;
+        hasWord = true;
+        gap = 0;
+    }
+    return false;
 }
 
 bool isRule(const QString& line)
 {
-    static const QRegularExpression rule(QStringLiteral("^\\s*[-=_*]{5,}$"));
-    return rule.match(line).hasMatch();
+    static const QString signs = QStringLiteral("-=_*");
+    const QString drawn = line.trimmed();
+    return drawn.size() >= 5 && std::all_of(drawn.begin(), drawn.end(), [](QChar c) { return signs.contains(c); });
 }
 
 bool isListItem(const QString& line)
@@ -89,60 +100,68 @@ bool isContinued(const Line& line, const Line& next, int width)
     return line.text.size() + 1 + word.size() > width - 4;
 }
 
+/// Joins the lines that go on with the paragraph; the answer is the last of them.
+std::size_t appendContinued(FlowParagraph& paragraph, const std::vector<Line>& lines, std::size_t at, int width)
+{
+    const auto isApart = [&](std::size_t next) {
+        const QString& line = lines[next].text;
+        return hasColumns(line) || isRule(line) || isListItem(line) || isHeading(lines, next);
+    };
+    while (at + 1 < lines.size() && isContinued(lines[at], lines[at + 1], width) && !isApart(at + 1)) {
+        const auto& next = lines[at + 1];
+        paragraph.display.append(QLatin1Char(' '));
+        paragraph.source.push_back(lines[at].begin + static_cast<int>(lines[at].text.size()));
+        int indent = 0;
+        while (next.text.at(indent).isSpace()) ++indent;
+        append(paragraph, next, indent);
+        ++at;
+    }
+    return at;
+}
+
 }  // namespace
 
-TextFlow flowOf(const QString& text)
+TextWidths widthsOf(const QString& text, int begin, int end, bool keepsLines)
 {
-    TextFlow flow;
-    const auto lines = linesOf(text);
-    int width = narrowestBrokenLine;
-    for (const auto& line : lines) {
+    TextWidths widths{narrowestBrokenLine, 0};
+    for (const auto& line : linesOf(text, begin, end)) {
         const auto size = static_cast<int>(line.text.size());
-        if (hasColumns(line.text)) {
-            flow.columns = std::max(flow.columns, std::min(size, 2 * widestBrokenLine));
-        } else if (!isRule(line.text)) {
-            width = std::max(width, size);
-        }
+        if (keepsLines || hasColumns(line.text))
+            widths.columns = std::max(widths.columns, size);
+        else if (!isRule(line.text))
+            widths.broken = std::max(widths.broken, size);
     }
-    bool hasTitle = false;
+    return widths;
+}
+
+std::vector<FlowParagraph> flowOf(const QString& text, int begin, int end, int width, bool keepsLines)
+{
+    std::vector<FlowParagraph> paragraphs;
+    const auto lines = linesOf(text, begin, end);
     for (std::size_t at = 0; at < lines.size(); ++at) {
         FlowParagraph paragraph;
         std::size_t last = at;
         if (lines[at].isBlank()) {
             paragraph.kind = FlowKind::blank;
-        } else if (isRule(lines[at].text)) {
+        } else if (isRule(lines[at].text) && !keepsLines) {
             paragraph.kind = FlowKind::rule;
-        } else if (hasColumns(lines[at].text)) {
+        } else if (keepsLines || hasColumns(lines[at].text)) {
             paragraph.kind = FlowKind::columns;
-            paragraph.isStrong = isShouted(lines[at].text);
-            append(paragraph, lines[at], 0);
-        } else if (isHeading(lines, at)) {
-            paragraph.kind = hasTitle ? FlowKind::heading : FlowKind::title;
+            paragraph.isStrong = !keepsLines && isShouted(lines[at].text);
             append(paragraph, lines[at], 0);
         } else {
+            if (isHeading(lines, at)) paragraph.kind = FlowKind::heading;
             append(paragraph, lines[at], 0);
-            while (last + 1 < lines.size() && isContinued(lines[last], lines[last + 1], width) &&
-                   !hasColumns(lines[last + 1].text) && !isRule(lines[last + 1].text) &&
-                   !isListItem(lines[last + 1].text) && !isHeading(lines, last + 1)) {
-                const auto& next = lines[++last];
-                paragraph.display.append(QLatin1Char(' '));
-                paragraph.source.push_back(lines[last - 1].begin + static_cast<int>(lines[last - 1].text.size()));
-                int indent = 0;
-                while (next.text.at(indent).isSpace()) ++indent;
-                append(paragraph, next, indent);
-            }
+            if (paragraph.kind == FlowKind::body) last = appendContinued(paragraph, lines, at, width);
         }
-        hasTitle = hasTitle || paragraph.kind != FlowKind::blank;
         if (paragraph.source.empty()) paragraph.source.push_back(lines[at].begin);
-        if (!paragraph.display.isEmpty() || paragraph.kind == FlowKind::rule) {
-            const int end = lines[last].begin + static_cast<int>(lines[last].text.size());
-            paragraph.source.push_back(end);
-        }
+        if (!paragraph.display.isEmpty() || paragraph.kind == FlowKind::rule)
+            paragraph.source.push_back(lines[last].begin + static_cast<int>(lines[last].text.size()));
         if (paragraph.kind == FlowKind::rule) paragraph.display = QString(QLatin1Char(' '));
-        flow.paragraphs.push_back(std::move(paragraph));
+        paragraphs.push_back(std::move(paragraph));
         at = last;
     }
-    return flow;
+    return paragraphs;
 }
 
 }  // namespace cw::ui
