@@ -58,8 +58,13 @@ private:
              --box.leftEnd, --box.rightEnd)
             match(box.leftEnd - 1, box.rightEnd - 1);
     }
-    Index& forward(Index diagonal) { return m_forward[static_cast<std::size_t>(diagonal + m_zero)]; }
-    Index& backward(Index diagonal) { return m_backward[static_cast<std::size_t>(diagonal + m_zero)]; }
+    std::size_t at(Index diagonal) const
+    {
+        const Index index = diagonal + m_zero;
+        return static_cast<std::size_t>(index);
+    }
+    Index& forward(Index diagonal) { return m_forward[at(diagonal)]; }
+    Index& backward(Index diagonal) { return m_backward[at(diagonal)]; }
 
     /// Diagonals (left minus right) that a search has reached so far.
     struct Range {

@@ -62,7 +62,7 @@ Result<std::vector<FileResult>> IntakeRun::run(const std::vector<std::filesystem
         bytes = 0;
     }
     if (m_progress.isCancelled()) return cancelled();
-    CW_CHECK(storeBatch(std::move(batch)));
+    CW_CHECK(storeBatch(batch));
     CW_CHECK(tryWaitingAgain());
     return std::move(m_results);
 }
@@ -124,7 +124,7 @@ Result<std::optional<GivenOwner>> IntakeRun::givenOwner(ReadTx& tx)
     return owner;
 }
 
-Status IntakeRun::storeBatch(std::vector<Parsed> batch)
+Status IntakeRun::storeBatch(const std::vector<Parsed>& batch)
 {
     if (batch.empty()) return {};
     std::vector<const Parsed*> all;

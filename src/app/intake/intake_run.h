@@ -47,7 +47,7 @@ private:
     Status takeEncounterFiles();
     std::optional<Parsed> read(std::size_t file);
     void countPages(Parsed& parsed);
-    Status storeBatch(std::vector<Parsed> batch);
+    Status storeBatch(const std::vector<Parsed>& batch);
     Status storeTogether(const std::vector<const Parsed*>& batch);
     Result<IntakeOutcome> storeFile(WriteTx& tx, const Parsed& parsed, std::vector<Waiting>& waiting);
     Status keepWaiting(WriteTx& tx, const Parsed& parsed, const Incoming& record, const Placement& placement,

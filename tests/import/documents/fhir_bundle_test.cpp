@@ -238,6 +238,20 @@ TEST(FhirBundleTest, WhatIsNotReadIsCountedByKind)
     EXPECT_THAT(file->notes, ::testing::ElementsAre("not read: 1 CarePlan, 2 Goal"));
 }
 
+// Found by the fuzzer: the note was placed with an encounter of nobody and could not be read again as such.
+TEST(FhirBundleTest, ANoteOfAnEncounterWhoseSubjectIsNoPatientIsNotUsed)
+{
+    const auto file = readFhir(json(
+        "{'resourceType':'Bundle','type':'collection','entry':["
+        "{'fullUrl':'http://t.example/Patient/p','resource':{'resourceType':'Goal','id':'p'}},"
+        "{'fullUrl':'http://t.example/Encounter/e','resource':{'resourceType':'Encounter','id':'e','status':'finished',"
+        "'class':{'code':'AMB'},'subject':{'reference':'Patient/p'}}},"
+        "{'fullUrl':'http://t.example/Condition/c','resource':{'resourceType':'Condition','id':'c',"
+        "'subject':{'reference':'Somebody/else'},'encounter':{'reference':'Encounter/e'},'code':{'text':'Gout'}}}]}"));
+    ASSERT_FALSE(file);
+    EXPECT_THAT(file.error().detail, HasSubstr("whose subject is no patient"));
+}
+
 struct Refusal {
     std::string text;
     const char* id;

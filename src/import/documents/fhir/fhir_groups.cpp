@@ -131,6 +131,10 @@ private:
         const auto& encounter = position < 0 ? resource : m_index.at(position);
         Owner other;
         setPatient(other, subjectOf(encounter), encounter);
+        if (other.isOther) {
+            owner.isOther = true;
+            return;
+        }
         if (owner.patient == nullptr && owner.patientReference == nullptr) {
             owner.patient = other.patient;
             owner.patientReference = other.patientReference;
