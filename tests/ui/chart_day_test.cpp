@@ -7,6 +7,7 @@
 #include "ui/async/upkeep.h"
 #include "ui/desk/documents_pane.h"
 #include "ui/desk/find/chart_find_pane.h"
+#include "ui/desk/find/found_places.h"
 #include "ui/desk/viewer/document_view.h"
 #include "ui/inbox/inbox_models.h"
 #include "ui/inbox/inbox_page.h"
@@ -67,7 +68,11 @@ protected:
         press(Qt::Key_A, Qt::ControlModifier);
         type(words);
         auto& list = desk()->panes().finder().list();
-        ASSERT_TRUE(waitUntil([&list] { return list.isVisible() && list.model()->rowCount() > 0; })) << words;
+        // Pages are read in the background: their words may be found a moment later.
+        ASSERT_TRUE(waitUntil([&list, words] {
+            const QString snippet = list.model()->index(0, 0).data(FoundPlacesModel::SnippetRole).toString();
+            return list.isVisible() && snippet.contains(QLatin1String(words).left(8), Qt::CaseInsensitive);
+        })) << words;
         press(Qt::Key_Return);
         ASSERT_TRUE(waitUntil([this, title] { return shownTitle() == title; })) << words << " in " << title;
     }

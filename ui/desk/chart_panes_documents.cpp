@@ -259,7 +259,9 @@ void ChartPanes::removeBookmark(qint64 id)
 void ChartPanes::compare(const DocumentInfo& first, const DocumentInfo& second)
 {
     // The older one stands at the left.
-    const bool isInOrder = first.date != second.date ? first.date < second.date : first.addedAt <= second.addedAt;
+    const bool isInOrder = first.id == second.id       ? first.versionNumber < second.versionNumber
+                           : first.date != second.date ? first.date < second.date
+                                                       : first.addedAt <= second.addedAt;
     const DocumentInfo& left = isInOrder ? first : second;
     const DocumentInfo& right = isInOrder ? second : first;
     m_work.run<PreparedDifference>(

@@ -259,6 +259,7 @@ void DocumentsPane::showCounts()
     m_unread->setText(tr("%1 unread").arg(unread));
     m_unread->setVisible(unread > 0 && !m_isCollapsed);
     m_order->setText(toString(m_model->order()) + QStringLiteral(" ") + keyHint("documents.order"));
+    m_order->setVisible(unread == 0 && !m_isCollapsed);  // Both have no room in a narrow pane.
     m_tag->setText(tr("tag %1").arg(QLatin1Char(m_model->tag() == 0 ? ' ' : m_model->tag())));
     m_tag->setVisible(m_model->tag() != 0 && !m_isCollapsed);
     m_strip->setText(unread > 0 ? tr("Documents %1, %2 unread").arg(m_model->documentCount()).arg(unread)

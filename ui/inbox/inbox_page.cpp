@@ -233,7 +233,9 @@ void InboxPage::findPatients()
 void InboxPage::showChoices(const std::vector<KnownPatient>& patients, const std::vector<EncounterSummary>& encounters)
 {
     m_choiceModel->setChoices(patients, encounters);
-    m_choiceHeader->setDetail(patients.empty() ? QString() : tr("%1 patients").arg(patients.size()));
+    m_choiceHeader->setDetail(patients.empty()       ? QString()
+                              : patients.size() == 1 ? tr("1 patient")
+                                                     : tr("%1 patients").arg(patients.size()));
     m_attach->setEnabled(m_opened.has_value() && !patients.empty());
     if (!m_opened && patients.empty()) return m_choiceEmpty->showNothing();
     if (!patients.empty()) {

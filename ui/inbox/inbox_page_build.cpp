@@ -72,7 +72,7 @@ QWidget* InboxPage::makeWaiting()
     m_waiting->setObjectName(QStringLiteral("inbox.waiting"));
     m_model = new WaitingModel(this);
     m_waiting->setModel(m_model);
-    m_waiting->setColumnWidths({130, 190, 300, 0, 200}, WaitingModel::reason);
+    m_waiting->setColumnWidths({136, 160, 310, 0, 150}, WaitingModel::reason);
     m_waitingEmpty = new EmptyState(theme, m_waiting);
     auto* below = new QSplitter(Qt::Horizontal, across);
     below->setChildrenCollapsible(false);

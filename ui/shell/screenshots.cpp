@@ -4,6 +4,7 @@
 #include "ui/commands/bind.h"
 #include "ui/desk/chart_panes.h"
 #include "ui/desk/desk_page.h"
+#include "ui/desk/desk_scenes.h"
 #include "ui/search/search_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/shell_view.h"
@@ -49,6 +50,7 @@ void Screenshots::start()
     if (const auto desk = pages.indexOf(QStringLiteral("desk")); desk >= 0) {
         pages.insert(desk + 1, QStringLiteral("search"));
         pages.insert(desk + 2, QStringLiteral("search-home"));
+        for (qsizetype i = 0; i < deskScenes().size(); ++i) pages.insert(desk + 3 + i, deskScenes().at(i));
     }
     if (const auto admin = pages.indexOf(QStringLiteral("admin")); admin >= 0) {
         pages.insert(admin + 1, QStringLiteral("admin-terms"));
@@ -87,15 +89,20 @@ void Screenshots::prepare(const Shot& shot)
     } else if (shot.page == QStringLiteral("desk")) {
         shell->openEncounter(QString::fromLatin1(demoEncounter), false);
         QTimer::singleShot(settleTime * 2, this, [this] { showProof(); });
+    } else if (deskScenes().contains(shot.page)) {
+        if (shot.page == deskScenes().first()) shell->openEncounter(QString::fromLatin1(deskSceneEncounter), false);
+        QTimer::singleShot(settleTime * 2, this, [this, page = shot.page] { showDeskScene(m_window, page); });
     } else if (codesScenes().contains(shot.page)) {
         shell->showPage(codesScenes().first());
         QTimer::singleShot(settleTime, this, [this, page = shot.page] { showCodesScene(m_window, page); });
     } else {
         shell->showPage(shot.page);
     }
-    const bool isSlow = shot.page == QStringLiteral("desk") || shot.page == QStringLiteral("billing");
+    const bool isSlow = shot.page == QStringLiteral("desk") || shot.page == QStringLiteral("inbox") ||
+                        shot.page == QStringLiteral("billing");
     const bool isCodes = codesScenes().contains(shot.page);
-    m_settle.start(isSlow || isCodes ? settleTime * 3 : settleTime);
+    const bool isDocument = deskScenes().contains(shot.page);
+    m_settle.start(isDocument ? settleTime * 5 : isSlow || isCodes ? settleTime * 3 : settleTime);
 }
 
 void Screenshots::openSearch(const QString& query)
@@ -143,6 +150,7 @@ void Screenshots::take()
     if (shot.page == QStringLiteral("search") && !std::exchange(m_hasFavourite, true)) trigger("search.favourite");
     if (shot.page.startsWith(QStringLiteral("search")))
         if (auto* palette = m_window.findChild<SearchPalette*>()) palette->closePalette();
+    if (deskScenes().contains(shot.page)) endDeskScene(m_window, shot.page);
     if (shot.page == QStringLiteral("admin-impact")) trigger("admin.tables");
     if (shot.page == QStringLiteral("keys")) trigger("window.keys");
     next();

@@ -1,5 +1,6 @@
 // What DocumentPane does when a document comes.
 #include "qt/pdf_reader.h"
+#include "ui/desk/sources_list.h"
 #include "ui/desk/viewer/document_finder.h"
 #include "ui/desk/viewer/document_pane.h"
 #include "ui/desk/viewer/page_renderer.h"
@@ -87,7 +88,8 @@ void DocumentPane::showDocument(const app::OpenedDocument& document)
     m_suggestions.clear();
     const bool hasPages = isPaged(document.info.format);
     for (const auto& code : document.codes)
-        if (!hasPages && !code.span.isEmpty())
+        // Labels such as SNOMED and LOINC would underline every line of a result.
+        if (!hasPages && !code.span.isEmpty() && !code.isNegated && acceptableSystem(code))
             m_suggestions.push_back(
                 {{document.info.version, 0, code.span.begin, code.span.end, {}}, MarkKind::suggestion});
     if (refreshInPlace(document)) {

@@ -110,7 +110,9 @@ std::optional<IncomingVisit> readVisit(const Segments& segments, std::vector<std
         auto coverage = readCoverage(*segment, std::min(visit.coverages.size(), mostCoverages - 1));
         if (coverage.payer.name.empty() && coverage.payer.payerId.empty() && coverage.memberId.empty()) continue;
         if (visit.coverages.size() == mostCoverages) {
-            notes.push_back("coverages beyond the third (IN1) were passed over");
+            // Not a literal in push_back: GCC 12 then sees an overread that is not there.
+            static const std::string passedOver = "coverages beyond the third (IN1) were passed over";
+            notes.push_back(passedOver);
             break;
         }
         visit.coverages.push_back(std::move(coverage));
