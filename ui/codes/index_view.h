@@ -1,8 +1,8 @@
 #pragma once
 
+#include "ui/async/latest.h"
 #include "ui/codes/codes_view.h"
 #include "ui/codes/index_load.h"
-#include "ui/async/latest.h"
 
 namespace cw::ui {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/codes/codes_view.h"
 #include "ui/async/latest.h"
+#include "ui/codes/codes_view.h"
 
 namespace cw::ui {
 
