@@ -84,8 +84,10 @@ template <class Condition>
 double until(Condition holds)
 {
     QElapsedTimer timer;
+    QElapsedTimer all;
+    all.start();
     double waited = 0;
-    for (int rounds = 0; rounds < 20'000; ++rounds) {
+    while (all.elapsed() < 60'000) {
         timer.start();
         QApplication::processEvents(QEventLoop::AllEvents, 5);
         waited += static_cast<double>(timer.nsecsElapsed()) / 1e6;
@@ -94,9 +96,17 @@ double until(Condition holds)
     return -1;
 }
 
+void rest(int milliseconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    until([&] { return timer.elapsed() > milliseconds; });
+}
+
 void report(const char* what, double value, const char* unit, double bar)
 {
-    std::cout << what << ": " << value << ' ' << unit << " (bar " << bar << ", ratio " << value / bar << ")\n";
+    std::cout << what << ": " << value << ' ' << unit << " (bar " << bar << ", ratio " << value / bar << ")"
+              << std::endl;
 }
 
 long residentMegabytes()
@@ -149,7 +159,7 @@ void measurePages(Theme& theme)
         bar->setValue(static_cast<int>(static_cast<double>(bar->maximum()) * turn / 300));
         const double scrolled = static_cast<double>(timer.nsecsElapsed()) / 1e6;
         turns.push_back(scrolled + until([&] { return showsPrint(pane); }));
-        until([rounds = 0]() mutable { return ++rounds > 20; });  // A person reads for a moment.
+        rest(60);  // A person reads for a moment.
     }
     std::sort(turns.begin(), turns.end());
     report("page turn, median", turns[turns.size() / 2], "ms", 50);
@@ -209,7 +219,7 @@ void measureImport(Theme& theme)
     window.signIn(QStringLiteral("office"), QStringLiteral("demo-office"));
     until([&] { return window.shell() != nullptr; });
     window.shell()->openEncounter(QStringLiteral("V-10441"), false);
-    until([rounds = 0]() mutable { return ++rounds > 600; });
+    rest(1500);
     Upkeep upkeep;
     upkeep.open([&] { return access.open("office", "demo-office"); });
     until([&] { return upkeep.background().isOpen(); });
@@ -225,7 +235,7 @@ void measureImport(Theme& theme)
     std::cout << "import of " << outcome->documents << " files: " << timer.elapsed() << " ms\n";
     report("window still, longest while importing", stillness.longest(), "ms", 50);
     window.signOut();
-    until([rounds = 0]() mutable { return ++rounds > 300; });
+    rest(500);
 }
 
 }  // namespace
