@@ -68,7 +68,12 @@ void Upkeep::whenOpen(std::function<void()> task)
 
 void Upkeep::wake()
 {
-    if (m_background.isOpen() && !m_isRunning) m_timer.start(0);
+    if (!m_background.isOpen()) return;
+    m_wantsStep = m_isRunning;
+    if (m_isRunning)
+        m_stop.request_stop();
+    else
+        m_timer.start(0);
 }
 
 void Upkeep::importFiles(QObject* context, std::vector<std::filesystem::path> paths, app::IntakeOptions options,
@@ -77,6 +82,7 @@ void Upkeep::importFiles(QObject* context, std::vector<std::filesystem::path> pa
     whenOpen([this, context = QPointer<QObject>(context), paths = std::move(paths), options = std::move(options),
               done = std::move(done)] {
         if (!context) return;
+        m_stop.request_stop();
         m_background.runJob<app::IntakeOutcome>(
             context, tr("Importing documents"),
             [tools = m_tools, paths, options](app::Workspace& workspace, const Progress& progress) {
@@ -96,11 +102,11 @@ void Upkeep::readNow(QObject* context, DocumentVersionId version, std::function<
 {
     whenOpen([this, context = QPointer<QObject>(context), version, done = std::move(done)] {
         if (!context) return;
+        m_stop.request_stop();
         m_background.run<bool>(
             context,
-            [tools = m_tools, version,
-             progress = Progress({}, m_stop.get_token())](app::Workspace& workspace) -> Result<bool> {
-                CW_CHECK(app::DocumentReading(workspace).readNow(tools->pages(), version, progress));
+            [tools = m_tools, version](app::Workspace& workspace) -> Result<bool> {
+                CW_CHECK(app::DocumentReading(workspace).readNow(tools->pages(), version));
                 return true;
             },
             [done](const Result<bool>& result) { done(result ? Status() : Status(result.error())); });
@@ -111,6 +117,7 @@ void Upkeep::step()
 {
     if (m_isRunning || !m_background.isOpen()) return;
     m_isRunning = true;
+    m_stop = std::stop_source();
     m_background.run<Step>(
         this,
         [tools = m_tools, progress = Progress({}, m_stop.get_token())](app::Workspace& workspace) -> Result<Step> {
@@ -139,15 +146,16 @@ void Upkeep::step()
 void Upkeep::finishStep(const Result<Step>& step)
 {
     m_isRunning = false;
+    const bool isAtOnce = std::exchange(m_wantsStep, false);
     if (!step) {
-        m_timer.start(restMilliseconds);
+        m_timer.start(isAtOnce ? 0 : restMilliseconds);
         return;
     }
     setWaiting(step->waiting);
     const auto& intake = step->intake;
     if (intake.files > 0) emit arrived(intake);
     if (step->hasStored || intake.files > 0) emit stored();
-    m_timer.start(step->isMore ? 0 : restMilliseconds);
+    m_timer.start(step->isMore || isAtOnce ? 0 : restMilliseconds);
 }
 
 void Upkeep::setWaiting(int count)

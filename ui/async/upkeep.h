@@ -26,7 +26,7 @@ public:
                      std::function<void(Result<app::IntakeOutcome>)> done);
     /// Reads this document's pages before anything else, for a person who has just opened it.
     void readNow(QObject* context, DocumentVersionId version, std::function<void(Status)> done);
-    /// Looks at once for what there is to do.
+    /// Looks at once for what there is to do: the text of a PDF goes before recognising a scan that has begun.
     void wake();
     int waiting() const noexcept { return m_waiting; }  ///< In the unmatched list.
 
@@ -45,7 +45,7 @@ private:
     void finishStep(const Result<Step>& step);
     void setWaiting(int count);
 
-    std::stop_source m_stop;  ///< For what runs while the window closes: recognising a page takes seconds.
+    std::stop_source m_stop;  ///< Of the round that runs: recognising a page takes seconds, and nobody waits for it.
     Background m_background;
     std::shared_ptr<Tools> m_tools;  ///< Used on the background thread only.
     QTimer m_timer;
@@ -53,6 +53,7 @@ private:
     bool m_isSettled = false;                         ///< Opened, or failed to.
     int m_waiting = 0;
     bool m_isRunning = false;
+    bool m_wantsStep = false;  ///< Something came while a round was running.
 };
 
 }  // namespace cw::ui
