@@ -216,6 +216,7 @@ TEST_F(Pane, MarksKindsByShape)
 {
     auto document = textDocument(5, "Type 2 diabetes, hypertension, gout and asthma.\n");
     SourceCode code;
+    code.system = "icd10cm";
     code.span = {17, 29};
     document.codes.push_back(code);
     const auto picture = [&](bool isArchived, MarkKind kind) {
@@ -233,8 +234,11 @@ TEST_F(Pane, MarksKindsByShape)
     EXPECT_NE(proof, archived);
     EXPECT_NE(proof, suggestion);
     EXPECT_NE(archived, suggestion);
+    document.codes[0].system = "snomed";
+    const QImage unmarked = picture(false, MarkKind::proof);
+    EXPECT_NE(proof, unmarked) << "the code from the source was marked";
     document.codes.clear();
-    EXPECT_NE(proof, picture(false, MarkKind::proof)) << "the code from the source was marked";
+    EXPECT_EQ(unmarked, picture(false, MarkKind::proof)) << "a label is not";
 }
 
 TEST_F(Pane, MovesIntoAWindowOfItsOwnAndBack)
