@@ -42,7 +42,7 @@ struct AuditPacket {
     std::vector<Code> diagnoses;
     std::vector<Code> procedures;
     std::vector<std::string> findings;      ///< Edits as they stand: "GL-1 error: …".
-    std::vector<std::string> attestations;  ///< Empty until edits can be attested.
+    std::vector<std::string> attestations;  ///< Who took what for right, why, and whether it holds.
     std::vector<Bookmark> notes;            ///< Bookmarks that are not private.
     struct Document {
         std::string title, type, date, author, version, digest, format;

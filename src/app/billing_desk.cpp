@@ -1,10 +1,10 @@
 #include "app/billing_desk.h"
 
+#include "app/billing_selection.h"
+#include "app/edit_report.h"
 #include "app/steps.h"
 #include "base/digest.h"
 #include "base/file.h"
-#include "edits/rules.h"
-#include "encounter/timely_filing.h"
 
 #include <algorithm>
 #include <map>
@@ -12,13 +12,6 @@
 namespace cw::app {
 
 namespace {
-
-std::string firstError(const EditReport& report)
-{
-    for (const auto& finding : report.findings)
-        if (finding.severity == Severity::error) return std::string(finding.key.rule) + ": " + finding.message;
-    return {};
-}
 
 struct PayerKey {
     std::string name;
@@ -53,47 +46,6 @@ ClaimFileRequest requestFor(std::vector<const Encounter*> encounters, const Cloc
     const auto time = clock.localTime(clock.now());
     request.minuteOfDay = std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3, 2));
     return request;
-}
-
-/// Why an encounter cannot become an 837P claim now; empty when it can.
-std::string refusalReason(const Encounter& encounter, const EditReport& report)
-{
-    if (encounter.setting != Setting::professional) return "an 837P claim takes professional encounters only";
-    return firstError(report);
-}
-
-struct Usable {
-    std::vector<StoredEncounter> encounters;
-    std::vector<Refusal> refused;
-};
-
-/// Loads and sorts out: what is approved and clean, and what is refused and why.
-Result<Usable> usable(Workspace& workspace, ReadTx& tx, const std::vector<std::string>& ids, bool mustBeApproved)
-{
-    Usable result;
-    for (const auto& id : ids) {
-        auto stored = workspace.encounters().load(tx, id);
-        if (!stored && stored.error().kind == ErrorKind::notFound) {
-            result.refused.push_back({id, "no such encounter"});
-            continue;
-        }
-        if (!stored) return stored.error();
-        const auto twice =
-            std::any_of(result.encounters.begin(), result.encounters.end(),
-                        [&id](const StoredEncounter& other) { return other.encounter.encounterId == id; });
-        if (twice) continue;
-        if (mustBeApproved && stored->workflow.status != EncounterStatus::approved) {
-            result.refused.push_back({id, "not approved: it is " + std::string(toString(stored->workflow.status))});
-            continue;
-        }
-        CW_TRY(const auto report, reportOn(workspace, tx, stored->encounter));
-        auto reason = refusalReason(stored->encounter, report);
-        if (reason.empty())
-            result.encounters.push_back(std::move(*stored));
-        else
-            result.refused.push_back({id, std::move(reason)});
-    }
-    return result;
 }
 
 using ByPayer = std::map<PayerKey, std::vector<const Encounter*>>;
@@ -143,35 +95,14 @@ Result<std::vector<PayerGroup>> BillingDesk::ready(const Progress& progress)
     WorklistFilter filter;
     filter.statuses = {EncounterStatus::approved};
     CW_TRY(auto rows, m_workspace.encounters().list(*tx, filter));
-    const Date today = m_workspace.clock().today();
-    std::map<std::pair<std::string, std::string>, PayerGroup> groups;
-    std::int64_t done = 0;
-    for (auto& summary : rows) {
+    std::vector<StoredEncounter> stored;
+    for (const auto& summary : rows) {
         if (progress.isCancelled()) return Error{ErrorKind::cancelled, "APP-060", "check cancelled"};
-        progress.report(++done, static_cast<std::int64_t>(rows.size()), "Checking claims");
-        CW_TRY(const auto stored, m_workspace.encounters().load(*tx, summary.encounterId));
-        CW_TRY(const auto report, reportOn(m_workspace, *tx, stored.encounter));
-        ReadyClaim claim;
-        claim.errors = report.count(Severity::error);
-        claim.firstError = refusalReason(stored.encounter, report);
-        if (claim.errors == 0 && !claim.firstError.empty()) claim.errors = 1;
-        claim.fileBy = filingDeadline(summary.serviceFrom, summary.claimFilingCode);
-        auto& group = groups[{summary.payerName, summary.payerId}];
-        group.payerName = summary.payerName;
-        group.payerId = summary.payerId;
-        ++group.claims;
-        group.charges += summary.charges;
-        if (claim.errors > 0) ++group.failing;
-        if (claim.fileBy) {
-            claim.daysToFile = today.daysUntil(*claim.fileBy);
-            group.fewestDaysToFile = std::min(group.fewestDaysToFile.value_or(claim.daysToFile), claim.daysToFile);
-        }
-        claim.summary = std::move(summary);
-        group.rows.push_back(std::move(claim));
+        CW_TRY(auto one, m_workspace.encounters().load(*tx, summary.encounterId));
+        stored.push_back(std::move(one));
     }
-    std::vector<PayerGroup> result;
-    for (auto& [key, group] : groups) result.push_back(std::move(group));
-    return result;
+    CW_TRY(const auto reports, reportsOn(m_workspace, *tx, pointersTo(stored), progress));
+    return groupsOf(std::move(rows), stored, reports, m_workspace.clock().today());
 }
 
 Result<ClaimPreview> BillingDesk::preview(const std::vector<std::string>& encounterIds)
@@ -179,19 +110,20 @@ Result<ClaimPreview> BillingDesk::preview(const std::vector<std::string>& encoun
     CW_CHECK(require(m_workspace, Permission::bill));
     CW_TRY(auto tx, m_workspace.work().beginRead());
     CW_TRY(auto fit, usable(m_workspace, *tx, encounterIds, false));
-    std::vector<const Encounter*> encounters;
-    for (const auto& stored : fit.encounters) encounters.push_back(&stored.encounter);
-    return previewOf(encounters, m_workspace.clock(), std::move(fit.refused));
+    return previewOf(pointersTo(fit.encounters), m_workspace.clock(), std::move(fit.refused));
 }
 
 Result<ClaimPreview> BillingDesk::previewEncounters(const std::vector<Encounter>& encounters,
-                                                    const CodeLibrary& library, const Clock& clock)
+                                                    const std::shared_ptr<const RuleTables>& tables, const Clock& clock)
 {
     std::vector<Refusal> refused;
     std::vector<const Encounter*> fit;
-    for (const auto& encounter : encounters) {
-        CW_TRY(const auto facts, gatherFacts(encounter, library, clock.today()));
-        auto reason = refusalReason(encounter, runEdits(encounter, facts));
+    EditSetup setup;
+    setup.tables = tables;
+    CW_TRY(const auto reports, checkBook(entriesOf(encounters, clock.today()), setup, {}));
+    for (std::size_t i = 0; i < encounters.size(); ++i) {
+        const auto& encounter = encounters[i];
+        auto reason = refusalReason(encounter, reports[i]);
         if (reason.empty())
             fit.push_back(&encounter);
         else
@@ -214,8 +146,7 @@ Result<ExportOutcome> BillingDesk::exportClaims(const std::vector<std::string>& 
     CW_TRY(auto tx, m_workspace.work().beginWrite());
     CW_TRY(auto fit, usable(m_workspace, *tx, encounterIds, true));
     outcome.refused = std::move(fit.refused);
-    std::vector<const Encounter*> encounters;
-    for (const auto& stored : fit.encounters) encounters.push_back(&stored.encounter);
+    const auto encounters = pointersTo(fit.encounters);
     std::vector<StagedFile> staged;
     for (auto& [payer, group] : writable(encounters, m_workspace.clock(), outcome.refused)) {
         if (progress.isCancelled())

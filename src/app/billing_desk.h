@@ -68,8 +68,8 @@ public:
     /// As export would write them, with control numbers 1 and usage indicator T. Stores nothing.
     Result<ClaimPreview> preview(const std::vector<std::string>& encounterIds);
     /// The same for encounters that are in no workspace.
-    static Result<ClaimPreview> previewEncounters(const std::vector<Encounter>& encounters, const CodeLibrary& library,
-                                                  const Clock& clock);
+    static Result<ClaimPreview> previewEncounters(const std::vector<Encounter>& encounters,
+                                                  const std::shared_ptr<const RuleTables>& tables, const Clock& clock);
     /// Writes one file `837p-<batch>.x12` for each payer (the receiver, 837P 1000B) into `folder` (made when missing), records
     /// batches, claims and snapshots and marks the encounters exported, all in one transaction. A record is never without
     /// its file's bytes: they are part of it, and saveBatchFile() writes them again should the machine stop before the file

@@ -1,6 +1,9 @@
 #include "app/coding_desk.h"
 
+#include "app/edit_cache.h"
+
 #include "app/chart_desk.h"
+#include "app/edit_report.h"
 #include "app/steps.h"
 #include "base/digest.h"
 #include "encounter/timely_filing.h"
@@ -79,12 +82,6 @@ Evidence makeEvidence(const Span& span, std::string quote, std::string documentT
     return evidence;
 }
 
-Result<std::set<std::string, std::less<>>> rulesOff(Workspace& workspace)
-{
-    CW_TRY(auto tx, workspace.work().beginRead());
-    return rulesOff(workspace, *tx);
-}
-
 Result<OpenedChart> CodingDesk::open(std::string_view encounterId, std::string_view session)
 {
     CW_CHECK(require(m_workspace, Permission::viewEncounters));
@@ -113,12 +110,13 @@ Result<OpenedChart> CodingDesk::open(std::string_view encounterId, std::string_v
     return chart;
 }
 
-Result<CheckedEncounter> CodingDesk::check(const Encounter& encounter) const
+Result<CheckedEncounter> CodingDesk::check(const Encounter& encounter, bool anew) const
 {
+    if (anew) editCacheOf(m_workspace).historyFrom.reset();
     CheckedEncounter checked;
     {
         CW_TRY(auto tx, m_workspace.work().beginRead());
-        CW_TRY(checked.report, reportOn(m_workspace, *tx, encounter));
+        CW_TRY(checked.report, reportWhileCoding(m_workspace, *tx, encounter));
     }
     CW_TRY(checked.titles, titlesOf(encounter, m_workspace.library()));
     return checked;
@@ -141,6 +139,10 @@ Result<SaveOutcome> CodingDesk::save(const Encounter& before, const Encounter& a
         CW_TRY(outcome.workflow, takeStep(m_workspace, *tx, stored, WorkflowStep::startCoding));
     }
     CW_TRY(outcome.versions, m_workspace.encounters().save(*tx, before, after, seen, m_workspace.actor()));
+    // Work is saved whatever the tables are like.
+    CW_TRY(const auto now, m_workspace.encounters().load(*tx, after.encounterId));
+    if (const auto report = reportOn(m_workspace, *tx, now.encounter))
+        CW_CHECK(keepResult(m_workspace, *tx, now.encounter, *report));
     CW_CHECK(tx->commit());
     outcome.savedAt = m_workspace.clock().now();
     return outcome;

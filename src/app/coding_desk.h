@@ -6,7 +6,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 
 namespace cw::app {
 
@@ -48,9 +47,12 @@ public:
     /// Audited as a view of patient data. A chart that may be coded is held for `session` (empty: not held) until
     /// ChartDesk::letGo; one that another session holds opens for reading.
     Result<OpenedChart> open(std::string_view encounterId, std::string_view session = {});
-    /// Edits and titles of an encounter as it stands in the window; nothing is stored.
-    Result<CheckedEncounter> check(const Encounter& encounter) const;
-    /// Fails with conflict when somebody else changed the same rows, or the workflow went on.
+    /// Edits and titles of an encounter as it stands in the window; nothing is stored. Runs only what changed since the
+    /// last call.
+    /// `anew`: what others coded of the patient meanwhile is read again too.
+    Result<CheckedEncounter> check(const Encounter& encounter, bool anew = false) const;
+    /// Keeps what the edits say of it. Fails with conflict when somebody else changed the same rows, or the workflow
+    /// went on.
     Result<SaveOutcome> save(const Encounter& before, const Encounter& after, const RowVersions& seen,
                              const WorkflowState& workflow);
     /// Refused with notReady: APP-010 naming the number of errors and the first rule while edits have errors, APP-150
@@ -66,8 +68,5 @@ private:
 /// Proof from words selected in a document.
 Evidence makeEvidence(const Span& span, std::string quote, std::string documentTitle, IdSource& ids,
                       bool isRecognised = false);
-
-/// Rules an administrator has switched off (setting "edits.off", comma separated).
-Result<std::set<std::string, std::less<>>> rulesOff(Workspace& workspace);
 
 }  // namespace cw::app

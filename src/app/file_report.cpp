@@ -43,6 +43,7 @@ std::int64_t FileReport::rejected() const noexcept
 std::vector<std::string> linesOf(const FileReport& report)
 {
     std::vector<std::string> lines;
+    for (const auto& drop : report.drops) lines.push_back("Look twice: " + drop);
     for (const auto& [summary, changes] : report.releases) {
         const auto& release = summary.release;
         const std::string system(displayName(release.system));

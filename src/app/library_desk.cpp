@@ -1,5 +1,6 @@
 #include "app/library_desk.h"
 
+#include "app/table_label.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -32,16 +33,6 @@ std::vector<ChangedCode> flattened(CodeSystem system, const ReleaseDiff& diff, s
     take(CodeChangeKind::revised, diff.revised);
     take(CodeChangeKind::added, diff.added);
     return all;
-}
-
-std::string labelOf(const Release& release)
-{
-    return std::string(toString(release.system)) + " " + release.name;
-}
-
-std::string labelOf(const ReferenceList& list)
-{
-    return std::string(toString(list.kind)) + (list.variant.empty() ? "" : " " + list.variant) + " " + list.name;
 }
 
 Status withdrawOne(Workspace& workspace, const Installed& table)
@@ -126,6 +117,7 @@ Result<FileReport> LibraryDesk::preview(const std::filesystem::path& file, const
     for (const auto& release : parsed.releases) {
         ReleaseReport one;
         CW_TRY(one.summary, m_workspace.library().preview(release));
+        CW_CHECK(noteDrop(one.summary, report));
         if (!one.summary.alreadyInstalled) {
             CW_TRY(const auto diff, m_workspace.library().previewDiff(release));
             one.lines = flattened(release.system, diff, shownLines);
@@ -136,16 +128,18 @@ Result<FileReport> LibraryDesk::preview(const std::filesystem::path& file, const
     for (const auto& list : parsed.lists) {
         if (progress.isCancelled()) return Error{ErrorKind::cancelled, "APP-101", "cancelled; nothing was changed"};
         CW_TRY(auto summary, m_workspace.tablesWriter().previewList(list));
+        CW_CHECK(noteDrop(summary, report));
         report.lists.push_back({std::move(summary)});
     }
     return report;
 }
 
 Result<FileReport> LibraryDesk::import(const std::filesystem::path& file, const CodeFileOptions& options,
-                                       const Progress& progress)
+                                       const Progress& progress, bool dropMany)
 {
     CW_CHECK(require(m_workspace, Permission::importCodes));
     CW_TRY(auto parsed, tablesIn(file, options, progress));
+    if (!dropMany) CW_CHECK(confirmDrops(parsed));
     FileReport report;
     report.file = file.filename().string();
     report.ignored = std::move(parsed.ignored);

@@ -29,6 +29,9 @@ struct FileReport {
     std::vector<ReleaseReport> releases;
     std::vector<ListReport> lists;
     std::vector<std::string> ignored;  ///< Members of a zip that hold nothing known.
+    /// Tables that lack more than a tenth of the rows of the one before them, a sentence each. Of a dry run only; the
+    /// import is to be confirmed then.
+    std::vector<std::string> drops;
     bool isDryRun = false;
 
     bool changedNothing() const noexcept;  ///< All of it was installed already.
@@ -58,9 +61,10 @@ public:
     Result<FileReport> preview(const std::filesystem::path& file, const CodeFileOptions& options,
                                const Progress& progress = {});
     /// Everything in the file, or nothing of it: each table is one transaction, and when one fails those of this file
-    /// that went before are withdrawn again. Audited in the work store, a row for each table.
+    /// that went before are withdrawn again. Audited in the work store, a row for each table. Fails with notReady (APP-238)
+    /// when it drops more than a tenth of a table's rows and `dropMany` does not say that this is meant.
     Result<FileReport> import(const std::filesystem::path& file, const CodeFileOptions& options,
-                              const Progress& progress = {});
+                              const Progress& progress = {}, bool dropMany = false);
     /// Takes a release or list out again. The starter table stays (APP-106). Audited.
     Status withdraw(const Installed& table);
     /// By name, without case; the only release whose name ends so is taken too: "2025" for "FY2025". Fails with notFound
@@ -78,6 +82,10 @@ private:
     Status install(const ParsedFile& parsed, FileReport& report, std::vector<Installed>& done,
                    const Progress& progress);
     Status tell(const FileReport& report);
+    /// What of the installed tables the file would leave out (FileReport::drops).
+    Status confirmDrops(const ParsedFile& parsed);
+    Status noteDrop(const ImportSummary& summary, FileReport& report);
+    Status noteDrop(const ListSummary& summary, FileReport& report);
 
     Workspace& m_workspace;
 };

@@ -1,7 +1,7 @@
 #include "app/steps.h"
 
+#include "app/edit_report.h"
 #include "base/text.h"
-#include "edits/rules.h"
 
 namespace cw::app {
 
@@ -20,37 +20,13 @@ Permission permissionFor(WorkflowRight right)
 Status requireClean(const EditReport& report, const std::string& encounterId)
 {
     if (report.isReady()) return {};
-    std::string first;
-    for (const auto& finding : report.findings) {
-        if (finding.severity != Severity::error) continue;
-        first = std::string(finding.key.rule) + ": " + finding.message;
-        break;
-    }
-    const int errors = report.count(Severity::error);
+    const int errors = blockers(report);
     return Error{ErrorKind::notReady, "APP-010",
                  "encounter " + encounterId + " has " + std::to_string(errors) + (errors == 1 ? " error" : " errors") +
-                     "; first " + first};
+                     "; first " + firstBlocker(report)};
 }
 
 }  // namespace
-
-Result<std::set<std::string, std::less<>>> rulesOff(Workspace& workspace, ReadTx& tx)
-{
-    CW_TRY(const auto list, workspace.settings().value(tx, "edits.off"));
-    std::set<std::string, std::less<>> off;
-    // Only advisory rules can be switched off; the others guard the claim file itself.
-    for (const auto id : text::split(list, ','))
-        for (const auto& rule : ruleCatalogue())
-            if (rule.advisory && rule.id == text::trim(id)) off.emplace(rule.id);
-    return off;
-}
-
-Result<EditReport> reportOn(Workspace& workspace, ReadTx& tx, const Encounter& encounter)
-{
-    CW_TRY(const auto off, rulesOff(workspace, tx));
-    CW_TRY(const auto facts, gatherFacts(encounter, workspace.library(), workspace.clock().today()));
-    return runEdits(encounter, facts, off);
-}
 
 Result<WorkflowState> takeStep(Workspace& workspace, WriteTx& tx, const StoredEncounter& stored, WorkflowStep step,
                                std::string_view reason)
@@ -64,6 +40,7 @@ Result<WorkflowState> takeStep(Workspace& workspace, WriteTx& tx, const StoredEn
     if (rule.needsCleanEdits) {
         CW_TRY(const auto report, reportOn(workspace, tx, stored.encounter));
         CW_CHECK(requireClean(report, encounterId));
+        CW_CHECK(keepResult(workspace, tx, stored.encounter, report));
     }
     WorkflowState next = stored.workflow;
     next.status = rule.to;

@@ -20,6 +20,9 @@ constexpr std::string_view muePage = "https://www.cms.gov/medicare/coding-billin
 constexpr std::string_view addOnPage = "https://www.cms.gov/medicare/coding-billing/"
                                        "national-correct-coding-initiative-ncci-edits/"
                                        "medicare-ncci-add-code-edits";
+constexpr std::string_view oppsPage =
+    "https://www.cms.gov/medicare/payment/prospective-payment-systems/hospital-outpatient-pps/"
+    "quarterly-addenda-updates";
 constexpr std::string_view feePage =
     "https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files";
 
@@ -29,6 +32,7 @@ constexpr std::string_view hcpcsRule =
     "CMS HCPCS Level II: quarterly updates effective 1 January, April, July, October";
 constexpr std::string_view ncciRule = "CMS NCCI: edit files are replaced at the beginning of each calendar quarter";
 constexpr std::string_view feeRule = "CMS PFS Relative Value Files: RVU A to D, January, April, July, October";
+constexpr std::string_view oppsRule = "CMS OPPS: Addendum B is issued for January, April, July and October";
 constexpr std::string_view hccRule = "CMS risk adjustment: model software and mappings for a calendar year";
 constexpr std::string_view cptRule = "AMA CPT: the code set for a year is effective on 1 January";
 constexpr std::string_view gemsRule = "CMS: the 2018 General Equivalence Mappings are the last";
@@ -68,6 +72,7 @@ constexpr std::array sources = {
     ofList("mue", "Medically Unlikely Edits", L::mue, quarter, "CMS", ncciRule, muePage),
     ofList("aoc", "NCCI add-on codes", L::addOn, quarter, "CMS", ncciRule, addOnPage),
     ofList("mpfs", "Physician Fee Schedule", L::mpfs, quarter, "CMS", feeRule, feePage),
+    ofList("opps", "OPPS Addendum B", L::opps, quarter, "CMS", oppsRule, oppsPage, true),
     ofList("poa", "POA exempt list", L::poaExempt, Cycle::october, "CMS", icdRule, icdPage),
     ofList("mce", "Medicare Code Editor lists", L::mce, half, "CMS", icdRule, icdPage),
     ofList("hcc", "HCC mappings", L::hcc, Cycle::january, "CMS", hccRule,

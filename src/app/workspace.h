@@ -9,6 +9,8 @@
 #include "codeset/code_sets.h"
 #include "codeset/reference_tables.h"
 #include "codeset/site_terms.h"
+#include "edits/edit_repository.h"
+#include "edits/tables/rule_tables.h"
 #include "encounter/chart_lock.h"
 #include "encounter/code_usage.h"
 #include "encounter/encounter_repository.h"
@@ -22,6 +24,8 @@
 #include <string>
 
 namespace cw::app {
+
+struct EditCache;
 
 /// Small settings of the workspace: submitter, rules switched off, folders. Never patient data.
 class Settings {
@@ -60,6 +64,12 @@ public:
     virtual const ReferenceTables& tables() const = 0;
     virtual ReferenceTablesWriter& tablesWriter() = 0;
     virtual SiteTerms& siteTerms() = 0;
+    virtual EditRepository& editRecords() = 0;
+    /// Tables of the edits as of the last import, shared by all workspaces of the process on this folder; `files` take
+    /// the place of shipped files of rules. Fails as parseRuleData() does.
+    virtual Result<std::shared_ptr<const RuleTables>> editTables(const std::vector<edits::RuleFile>& files) = 0;
+    /// Files of rules as they came with the program.
+    virtual Result<std::vector<edits::RuleFile>> shippedRuleFiles() = 0;
     virtual CodeFinder& codeFinder() = 0;
     /// To make the index anew after the library, a list or a term changed. Safe from any thread.
     virtual CodeIndexSource& codeIndex() = 0;
@@ -70,6 +80,12 @@ public:
     virtual Result<std::vector<std::string>> integrityFaults() = 0;
 
     Actor actor() const { return {user().id, user().name}; }
+
+    /// What the edits have read for this workspace and need again at the next key (app/edit_cache.h).
+    std::shared_ptr<EditCache>& editCache() noexcept { return m_editCache; }
+
+private:
+    std::shared_ptr<EditCache> m_editCache;
 };
 
 /// Fails with denied (APP-001), naming what is not permitted and to which roles it would be.

@@ -75,7 +75,8 @@ Result<int> writePreview(const Runner& runner, const Result<app::ClaimPreview>& 
     return status;
 }
 
-Result<int> previewFile(const Runner& runner, const CodeLibrary& library, const ClaimOptions& options)
+Result<int> previewFile(const Runner& runner, const std::shared_ptr<const RuleTables>& tables,
+                        const ClaimOptions& options)
 {
     CW_CHECK(onlyProfessional(options.form));
     CW_TRY(const auto bytes, readFile(options.file));
@@ -83,7 +84,7 @@ Result<int> previewFile(const Runner& runner, const CodeLibrary& library, const 
     CW_TRY(const auto imported, readEncounterJson(bytes, std::filesystem::path(options.file).filename().string(), ids));
     std::vector<Encounter> encounters;
     for (const auto& one : imported) encounters.push_back(one.encounter);
-    return writePreview(runner, app::BillingDesk::previewEncounters(encounters, library, runner.console().clock),
+    return writePreview(runner, app::BillingDesk::previewEncounters(encounters, tables, runner.console().clock),
                         options.out);
 }
 
@@ -131,8 +132,7 @@ void addClaimCommands(CLI::App& app, Chosen& chosen)
         if (seen->ids.empty() && seen->file.empty()) throw CLI::RequiredError("ID or --file");
         chosen = [seen](const Runner& runner) {
             if (!seen->file.empty())
-                return runner.withLibrary(
-                    [&](const CodeLibrary& library) { return previewFile(runner, library, *seen); });
+                return runner.withEditTables([&](const auto& tables) { return previewFile(runner, tables, *seen); });
             return runner.withWorkspace([&](app::Workspace& workspace) -> Result<int> {
                 CW_CHECK(onlyProfessional(seen->form));
                 return writePreview(runner, app::BillingDesk(workspace).preview(seen->ids), seen->out);

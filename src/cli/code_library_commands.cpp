@@ -91,7 +91,7 @@ void tellRejections(const app::FileReport& report, std::ostream& err)
 }
 
 Result<int> import(const Runner& runner, app::Workspace& workspace, const std::vector<std::string>& files,
-                   const CodeFileOptions& options, bool isDryRun)
+                   const CodeFileOptions& options, bool isDryRun, bool dropMany)
 {
     auto list = importListing(isDryRun);
     const auto format = formatOf(runner.general(), runner.console());
@@ -100,7 +100,7 @@ Result<int> import(const Runner& runner, app::Workspace& workspace, const std::v
     int status = done;
     for (std::size_t i = 0; i < files.size(); ++i) {
         const auto report =
-            isDryRun ? desk.preview(files[i], options, progress) : desk.import(files[i], options, progress);
+            isDryRun ? desk.preview(files[i], options, progress) : desk.import(files[i], options, progress, dropMany);
         if (!report) {
             // What is done stays, and is said.
             if (i > 0) {
@@ -112,6 +112,7 @@ Result<int> import(const Runner& runner, app::Workspace& workspace, const std::v
             return report.error();
         }
         tellRejections(*report, runner.console().err);
+        for (const auto& drop : report->drops) runner.console().err << "look twice: " << drop << '\n';
         if (report->rejected() > 0) status = findings;
         addRows(list, *report, format);
         if (!report->ignored.empty() && runner.general().verbose)
@@ -236,21 +237,23 @@ void addImport(CLI::App& codes, Chosen& chosen)
     auto release = std::make_shared<std::string>();
     auto effective = std::make_shared<std::string>();
     auto isDryRun = std::make_shared<bool>(false);
+    auto dropMany = std::make_shared<bool>(false);
     load->add_option("FILE", *files, "Files")->required();
     load->add_option("--system", *system, "icd10cm, icd10pcs, hcpcs or cpt");
     load->add_option("--kind", *kind, "Kind of table, where the file does not tell");
     load->add_option("--release", *release, "Name of the release");
     load->add_option("--effective", *effective, "First day on which it holds");
     load->add_flag("--dry-run", *isDryRun, "Say what would be imported; change nothing");
-    load->callback([&chosen, files, system, kind, release, effective, isDryRun] {
-        chosen = [files, system, kind, release, effective, isDryRun](const Runner& runner) {
+    load->add_flag("--drop-many", *dropMany, "A table may lack more than a tenth of the rows of the one before it");
+    load->callback([&chosen, files, system, kind, release, effective, isDryRun, dropMany] {
+        chosen = [files, system, kind, release, effective, isDryRun, dropMany](const Runner& runner) {
             return runner.withWorkspace([&](app::Workspace& workspace) -> Result<int> {
                 CodeFileOptions how;
                 CW_TRY(how.system, systemOf(*system));
                 CW_TRY(how.effective, dateOf(*effective));
                 how.kind = *kind;
                 how.releaseName = *release;
-                return import(runner, workspace, *files, how, *isDryRun);
+                return import(runner, workspace, *files, how, *isDryRun, *dropMany);
             });
         };
     });

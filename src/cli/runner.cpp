@@ -47,6 +47,13 @@ int Runner::withLibrary(const std::function<Result<int>(const CodeLibrary&)>& bo
     return finish(body(**library));
 }
 
+int Runner::withEditTables(const std::function<Result<int>(const std::shared_ptr<const RuleTables>&)>& body) const
+{
+    const auto tables = wiring::openEditTables(folder());
+    if (!tables) return report(tables.error(), m_console);
+    return finish(body(*tables));
+}
+
 int Runner::withReference(const std::function<Result<int>(const CodeLibrary&, const ReferenceTables&)>& body) const
 {
     const auto shelf = wiring::openReference(folder());

@@ -25,7 +25,9 @@ public:
     int withFinder(const std::function<Result<int>(app::CodeFinder&)>& body) const;
     /// Runs `body` on the reference library alone, without sign-in.
     int withLibrary(const std::function<Result<int>(const CodeLibrary&)>& body) const;
-    /// The same with the lists beside the code tables.
+    /// Runs `body` on the installed tables with the files of rules as shipped, without sign-in and what is the site's own.
+    int withEditTables(const std::function<Result<int>(const std::shared_ptr<const RuleTables>&)>& body) const;
+    /// The same as withLibrary() with the lists beside the code tables.
     int withReference(const std::function<Result<int>(const CodeLibrary&, const ReferenceTables&)>& body) const;
     int finish(const Result<int>& outcome) const;
 
@@ -47,6 +49,10 @@ void addDocumentCommands(CLI::App& app, Chosen& chosen);
 void addUnmatchedCommands(CLI::App& documents, Chosen& chosen);  ///< unmatched, resolve, discard, retry
 void addPatientCommands(CLI::App& app, Chosen& chosen);
 void addEditCommands(CLI::App& app, Chosen& chosen);
+void addEditRuleCommands(CLI::App& edits, Chosen& chosen);   ///< rules, level, levels
+void addAttestCommands(CLI::App& edits, Chosen& chosen);     ///< attest, attestations, recheck
+void addEditTableCommands(CLI::App& edits, Chosen& chosen);  ///< tables
+void addSiteRuleCommands(CLI::App& edits, Chosen& chosen);   ///< site
 void addClaimCommands(CLI::App& app, Chosen& chosen);
 void addAdminCommands(CLI::App& app, Chosen& chosen);
 

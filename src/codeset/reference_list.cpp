@@ -13,7 +13,7 @@ struct KindName {
     std::string_view shown;
 };
 
-constexpr std::array<KindName, 19> kindNames = {{
+constexpr std::array<KindName, 20> kindNames = {{
     {ListKind::tabular, "tabular", "Tabular List"},
     {ListKind::index, "index", "Index to Diseases and Injuries"},
     {ListKind::externalIndex, "eindex", "External Cause of Injuries Index"},
@@ -33,6 +33,7 @@ constexpr std::array<KindName, 19> kindNames = {{
     {ListKind::hcc, "hcc", "Hierarchical Condition Categories"},
     {ListKind::placeOfService, "pos", "Place of service codes"},
     {ListKind::conversion, "conversion", "Conversion table"},
+    {ListKind::opps, "opps", "OPPS Addendum B"},
 }};
 
 const KindName& nameOf(ListKind kind) noexcept

@@ -39,7 +39,8 @@ enum class ListKind {
     gems,            ///< General equivalence mappings.
     hcc,             ///< Hierarchical condition categories.
     placeOfService,  ///< CMS place of service codes.
-    conversion       ///< ICD-10-CM conversion table.
+    conversion,      ///< ICD-10-CM conversion table.
+    opps             ///< OPPS Addendum B: status indicators of HCPCS codes.
 };
 std::string_view toString(ListKind kind) noexcept;     ///< "tabular", "eindex", "aoc", "pos" ...
 std::string_view displayName(ListKind kind) noexcept;  ///< "Tabular List", "NCCI PTP edits" ...
@@ -47,7 +48,7 @@ std::string_view displayName(ListKind kind) noexcept;  ///< "Tabular List", "NCC
 Result<ListKind> parseListKind(std::string_view text);
 
 /// What a parsed list holds; the alternative follows from the kind (index, externalIndex, neoplasm, drugs and pcsIndex
-/// are IndexTree; poaExempt, mce and hcc are CodeFlags; gems and conversion are CodeMaps).
+/// are IndexTree; poaExempt, mce, hcc and opps are CodeFlags; gems and conversion are CodeMaps).
 using ListContent = std::variant<Tabular, IndexTree, PcsTables, PcsDefinitions, Addenda, FeeSchedule, PtpEdits,
                                  MueLimits, AddOnCodes, CodeFlags, CodeMaps, PlacesOfService>;
 

@@ -104,6 +104,16 @@ public:
     virtual Result<std::vector<PtpEdit>> ptpEdits(std::string_view code, std::string_view other, Date on) const = 0;
     /// The same with the list of each: one answer a variant and edit.
     virtual Result<std::vector<PtpHit>> ptpBetween(std::string_view code, std::string_view other, Date on) const = 0;
+    /// Every edit of a column 1 code in one list, of all dates, in the order of column 2.
+    virtual Result<std::vector<PtpEdit>> ptpColumn(ReferenceListId /*list*/, std::string_view /*column1*/) const
+    {
+        return std::vector<PtpEdit>{};
+    }
+    /// Texts that PtpEdit::rationale counts in.
+    virtual Result<std::vector<std::string>> ptpRationales(ReferenceListId /*list*/) const
+    {
+        return std::vector<std::string>{};
+    }
     /// Every mapping from the code.
     virtual Result<std::vector<CodeMap>> mapsOf(std::string_view compact) const = 0;
 };

@@ -33,14 +33,6 @@ const NoteName& nameOf(NoteKind kind) noexcept
     return found == noteNames.end() ? noteNames.back() : *found;
 }
 
-/// Codes under `stem` with one of `values` at `position` (0: any) do not take one of `characters` as the seventh.
-struct Restriction {
-    std::string characters;
-    std::string stem;
-    std::size_t position = 0;
-    std::string values;
-};
-
 bool isCodeCharacter(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
@@ -79,10 +71,10 @@ bool isCodeWord(std::string_view word)
 
 /// "7th characters D and S do not apply to codes in category S06 with 6th character 7 - death due to ..., or 8 - ..."
 /// (Tabular List, category S06, 2021 on). `owner` is the code at which the note stands.
-std::optional<Restriction> restrictionIn(std::string_view note, const std::string& owner)
+std::optional<SeventhRestriction> restrictionIn(std::string_view note, const std::string& owner)
 {
     if (note.find("not apply") == std::string_view::npos || !note.starts_with("7th character")) return std::nullopt;
-    Restriction rule;
+    SeventhRestriction rule;
     const auto words = wordsOf(note);
     std::size_t at = 2;
     for (; at < words.size() && words[at] != "apply"; ++at)
@@ -100,25 +92,6 @@ std::optional<Restriction> restrictionIn(std::string_view note, const std::strin
         if (isSingle(words[at])) rule.values += words[at];
     if (rule.values.empty()) return std::nullopt;
     return rule;
-}
-
-std::vector<Restriction> restrictionsOf(const Tabular& tabular)
-{
-    std::vector<Restriction> rules;
-    for (const auto& node : tabular.nodes)
-        for (const auto& note : node.notes)
-            if (note.kind == NoteKind::note || note.kind == NoteKind::seventhCharacter)
-                if (auto rule = restrictionIn(note.text, node.level == TabularLevel::code ? node.name : ""))
-                    rules.push_back(std::move(*rule));
-    return rules;
-}
-
-bool isRuledOut(const std::string& code, const std::vector<Restriction>& rules)
-{
-    return std::any_of(rules.begin(), rules.end(), [&](const Restriction& rule) {
-        return code.starts_with(rule.stem) && rule.characters.find(code.back()) != std::string::npos &&
-               (rule.position == 0 || rule.values.find(code[rule.position - 1]) != std::string::npos);
-    });
 }
 
 }  // namespace
@@ -140,10 +113,29 @@ std::string withSeventhCharacter(std::string_view stem, char character)
     return code + character;
 }
 
+std::vector<SeventhRestriction> seventhRestrictions(const Tabular& tabular)
+{
+    std::vector<SeventhRestriction> rules;
+    for (const auto& node : tabular.nodes)
+        for (const auto& note : node.notes)
+            if (note.kind == NoteKind::note || note.kind == NoteKind::seventhCharacter)
+                if (auto rule = restrictionIn(note.text, node.level == TabularLevel::code ? node.name : ""))
+                    rules.push_back(std::move(*rule));
+    return rules;
+}
+
+bool isRuledOut(std::string_view code, const std::vector<SeventhRestriction>& rules)
+{
+    return std::any_of(rules.begin(), rules.end(), [&](const SeventhRestriction& rule) {
+        return code.starts_with(rule.stem) && rule.characters.find(code.back()) != std::string::npos &&
+               (rule.position == 0 || rule.values.find(code[rule.position - 1]) != std::string::npos);
+    });
+}
+
 std::vector<std::string> expandToCodes(const Tabular& tabular)
 {
     const auto& nodes = tabular.nodes;
-    const auto rules = restrictionsOf(tabular);
+    const auto rules = seventhRestrictions(tabular);
     std::vector<bool> isParent(nodes.size());
     std::vector<std::int32_t> definedAt(nodes.size(), -1);  // The node whose seventh characters hold here.
     for (std::size_t at = 0; at < nodes.size(); ++at) {

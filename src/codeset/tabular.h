@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -50,6 +51,18 @@ struct TabularNode {
 struct Tabular {
     std::vector<TabularNode> nodes;
 };
+
+/// A note that rules seventh characters out: codes under `stem` with one of `values` at `position` (0: all of them) do not
+/// take one of `characters`.
+struct SeventhRestriction {
+    std::string characters;
+    std::string stem;
+    std::size_t position = 0;
+    std::string values;
+};
+std::vector<SeventhRestriction> seventhRestrictions(const Tabular& tabular);
+/// For a complete code, compact.
+bool isRuledOut(std::string_view code, const std::vector<SeventhRestriction>& rules);
 
 /// All complete codes of the list, sorted: every leaf, with its seventh characters and placeholders X applied
 /// (Guidelines I.A.4, I.A.5). Combinations that a seventh-character note rules out (S06 with death: A only) are left out.

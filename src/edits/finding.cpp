@@ -16,7 +16,7 @@ std::string_view toString(Severity severity) noexcept
 
 bool EditReport::isReady() const
 {
-    return count(Severity::error) == 0;
+    return std::none_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.blocks(); });
 }
 
 int EditReport::count(Severity severity) const

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "base/clock.h"
 #include "base/date.h"
 #include "encounter/encounter.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,9 +17,10 @@ std::string_view toString(Severity severity) noexcept;  ///< "note", "warning", 
 
 /// What identifies a finding across runs: attestations are matched by this, never by text.
 struct FindingKey {
-    std::string_view rule;               ///< "CV-1"; never reused for another meaning.
+    std::string rule;                    ///< "CV-1"; never reused for another meaning.
     std::vector<std::int64_t> subjects;  ///< Diagnosis and line ids, sorted; empty for the encounter as a whole.
     bool operator==(const FindingKey&) const = default;
+    auto operator<=>(const FindingKey&) const = default;
 };
 
 /// Which field a person goes to when following a finding; `at` in encounter JSON says the same as a pointer.
@@ -36,7 +40,40 @@ enum class Field {
     serviceDates,
     placeOfService,
     pointers,
-    ndc
+    ndc,
+    presentOnAdmission,
+    evidence
+};
+
+/// A fix that is unambiguous, ready to be applied with one key (remedy.h).
+struct Remedy {
+    enum class Kind {
+        addDiagnosis,      ///< `code` after `diagnosis`, or at the end.
+        replaceDiagnosis,  ///< `diagnosis` becomes `code`.
+        removeDiagnosis,
+        placeAfter,        ///< `diagnosis` to directly behind `other`.
+        makeFirst,         ///< `diagnosis` becomes the first-listed one.
+        replaceProcedure,  ///< `line` becomes `code`.
+        removeLine,
+        appendModifier,  ///< `code` behind the modifiers of `line`.
+        removeModifier,
+        setPresentOnAdmission,  ///< Of `diagnosis`; `code` may be empty.
+        setUnits                ///< Of `line`, to `units`.
+    };
+    Kind kind = Kind::addDiagnosis;
+    DiagnosisId diagnosis;
+    DiagnosisId other;
+    ProcedureId line;
+    std::string code;  ///< Compact; a modifier; a POA indicator.
+    Quantity units;
+    std::string label;  ///< What the key does, as a phrase: "Add N18.31 after E11.22".
+};
+
+/// Who took a finding for right as it stands, and why.
+struct AttestedBy {
+    std::string who;  ///< Account.
+    Instant when;
+    std::string why;
 };
 
 /// What a rule says about one encounter.
@@ -51,19 +88,29 @@ struct Finding {
     Field field = Field::none;
     DiagnosisId diagnosis;  ///< The row to go to, if one.
     ProcedureId procedure;
+    std::vector<Remedy> remedies;  ///< Alternatives, best first; most findings have none or one.
+    std::string note;        ///< Place in the Tabular List that the source names ("E11", "E08-E13"); may be empty.
+    std::string basis;       ///< Facts beside the codes that it rests on; attestations lapse when they change.
+    bool canAttest = false;  ///< A person may take it for right, with a reason.
+    std::optional<AttestedBy> attested;  ///< Then it no longer blocks.
+
+    bool blocks() const noexcept { return severity == Severity::error && !attested; }
 };
 
 /// A table that was missing for a date: the rules that need it could not speak.
 struct NotChecked {
-    std::string table;  ///< "icd10cm", "hcpcs", "cpt"
+    /// "icd10cm", "icd10pcs", "hcpcs", "cpt", "tabular", "ncci-ptp", "ncci-mue", "ncci-aoc", "poa", "mce", "mce-8" (a list of
+    /// the editor), "mpfs", "opps".
+    std::string table;
     Date date;
     bool operator==(const NotChecked&) const = default;
+    auto operator<=>(const NotChecked&) const = default;
 };
 
 struct EditReport {
     std::vector<Finding> findings;
     std::vector<NotChecked> notChecked;
-    bool isReady() const;  ///< No finding of severity error.
+    bool isReady() const;  ///< No finding of severity error that nobody has attested.
     int count(Severity severity) const;
 };
 

@@ -2,9 +2,33 @@
 
 #include "edits/rule_run.h"
 
-/// The check functions behind the catalogue in rules.cpp, by family. What each fires on stands there as its title and in
-/// the comment at its definition.
+/// The families of the catalogue, each in its own folder of `rules`; the order is that in which findings are shown.
 namespace cw::edits {
+
+std::vector<Rule> codeRules();                // CV, GL-8, MO-1, MO-2: rules/codes
+std::vector<Rule> noteRules();                // GL-1 to 7: rules/notes
+std::vector<Rule> structureRules();           // CV-4 to 7: rules/codes
+std::vector<Rule> specificityRules();         // CV-14 to 16: rules/specificity
+std::vector<Rule> sequenceRules();            // GL-9 to 38: rules/sequence
+std::vector<Rule> conditionRules();           // GL-39 to 72: rules/conditions
+std::vector<Rule> evidenceRules();            // GL-14 to 74 from the words of proof: rules/evidence
+std::vector<Rule> presentOnAdmissionRules();  // PA: rules/poa
+std::vector<Rule> medicareCodeRules();        // MC: rules/mce
+std::vector<Rule> outpatientRules();          // OC: rules/outpatient
+std::vector<Rule> ncciRules();                // NC: rules/ncci
+std::vector<Rule> modifierRules();            // MO: rules/modifiers
+std::vector<Rule> pcsRules();                 // CV-10: rules/codes
+std::vector<Rule> procedureTextRules();       // CV-12, 17: rules/codes
+std::vector<Rule> institutionalRules();       // IF: rules/institutional
+std::vector<Rule> completenessRules();        // PF, DM and ID rules beside the older files: rules/professional
+std::vector<Rule> timingRules();              // TD: rules/timing
+std::vector<Rule> necessityRules();           // MN: rules/necessity
+std::vector<Rule> workflowRules();            // WF: rules/proof
+std::vector<Rule> partyRules();               // DM, ID: rules/parties
+std::vector<Rule> professionalRules();        // PF: rules/professional
+
+// The older check functions by family. What each fires on stands in the catalogue as its title and in the comment at its
+// definition.
 
 // cv_diagnoses.cpp: diagnosis codes
 void checkDiagnosisExists(RuleRun& run);       // CV-1

@@ -30,15 +30,22 @@ std::string shortened(std::string_view entered)
 
 void RuleRun::report(Finding finding)
 {
-    finding.key.rule = m_id;
+    finding.key.rule = m_rule.id;
     if (finding.diagnosis.isValid()) finding.key.subjects.push_back(finding.diagnosis.value);
     if (finding.procedure.isValid()) finding.key.subjects.push_back(finding.procedure.value);
     auto& subjects = finding.key.subjects;
     std::sort(subjects.begin(), subjects.end());
     subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
-    finding.severity = std::min(finding.severity, m_severity);
-    finding.source = m_source;
+    finding.severity = std::min(finding.severity, m_rule.severity);
+    if (finding.source.empty()) finding.source = m_rule.source;
     m_report.findings.push_back(std::move(finding));
+}
+
+void RuleRun::notChecked(std::string_view table, Date date)
+{
+    NotChecked missing{std::string(table), date};
+    auto& all = m_report.notChecked;
+    if (std::find(all.begin(), all.end(), missing) == all.end()) all.push_back(std::move(missing));
 }
 
 std::string diagnosisPath(std::size_t index)

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "edits/engine/encounter_view.h"
 #include "edits/rules.h"
+#include "edits/tables/rule_tables.h"
 
 #include <string>
 #include <string_view>
@@ -11,25 +13,49 @@ namespace cw::edits {
 /// One rule at work on one encounter: what a check function reads, and where it reports.
 class RuleRun {
 public:
-    RuleRun(std::string_view id, Severity severity, std::string_view source, const Encounter& encounter,
-            const EditFacts& facts, EditReport& report)
-        : m_id(id), m_severity(severity), m_source(source), m_encounter(encounter), m_facts(facts), m_report(report)
+    RuleRun(const Rule& rule, const EncounterView& view, EditReport& report)
+        : m_rule(rule), m_view(view), m_report(report)
     {}
 
-    const Encounter& encounter() const noexcept { return m_encounter; }
-    const EditFacts& facts() const noexcept { return m_facts; }
-    /// Adds the rule's id and source, and the subjects that follow from `diagnosis` and `procedure`. A finding may be
-    /// milder than its rule, never more severe.
+    const Encounter& encounter() const noexcept { return m_view.encounter; }
+    const EditFacts& facts() const noexcept { return m_view.facts; }
+    const EncounterView& view() const noexcept { return m_view; }
+    const RuleTables& tables() const noexcept { return *m_view.facts.tables; }
+    const RuleData& data() const noexcept { return m_view.facts.tables->data(); }
+    const Rule& rule() const noexcept { return m_rule; }
+
+    /// Adds the rule's id, its source when the finding has none, whether it can be attested, and the subjects that
+    /// follow from `diagnosis` and `procedure`. A finding may be milder than its rule, never more severe.
     void report(Finding finding);
+    /// A table that the rule needs and that does not cover the date; the same one twice counts once.
+    void notChecked(std::string_view table, Date date);
 
 private:
-    std::string_view m_id;
-    Severity m_severity;
-    std::string_view m_source;
-    const Encounter& m_encounter;
-    const EditFacts& m_facts;
+    const Rule& m_rule;
+    const EncounterView& m_view;
     EditReport& m_report;
 };
+
+/// The beginnings of findings: place, codes, field and subjects of rows; the caller adds message and fix.
+Finding findingAt(const DiagnosisView& diagnosis, Severity severity = Severity::error);
+Finding findingAt(const DiagnosisView& diagnosis, const DiagnosisView& other, Severity severity);
+Finding findingAt(const LineView& line, Field field, Severity severity = Severity::error);  ///< "/procedures/1"
+Finding findingAt(const LineView& line, std::string_view member, Field field, Severity severity);
+Finding findingAt(const LineView& line, const LineView& other, Field field, Severity severity);
+/// Of the encounter as a whole: pointer such as "/claim/conditions".
+Finding findingAt(std::string pointer, Field field, Severity severity = Severity::error);
+
+// Remedies with their labels.
+Remedy addCode(std::string_view dotted, const DiagnosisView* after = nullptr);
+Remedy replaceBy(const DiagnosisView& diagnosis, std::string_view dotted);
+Remedy removeCode(const DiagnosisView& diagnosis);
+Remedy placeAfter(const DiagnosisView& diagnosis, const DiagnosisView& other);
+Remedy makeFirst(const DiagnosisView& diagnosis);
+Remedy removeLine(const LineView& line);
+Remedy appendModifier(const LineView& line, std::string_view modifier);
+Remedy removeModifier(const LineView& line, std::string_view modifier);
+Remedy setPoa(const DiagnosisView& diagnosis, std::string_view indicator);
+Remedy setUnits(const LineView& line, Quantity units);
 
 std::string diagnosisPath(std::size_t index);                               ///< "/diagnoses/0"
 std::string linePath(std::size_t index, std::string_view member = {});      ///< "/procedures/1/charge"

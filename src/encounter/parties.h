@@ -130,6 +130,8 @@ struct ClaimDetails {
     std::optional<Date> lastMenstrualPeriod;
     std::optional<Date> hospitalizedFrom;
     std::optional<Date> hospitalizedTo;
+    /// What the coder states about the visit and no code says: "screening", "pain-management" (edits/visit_facts.h).
+    std::vector<std::string> flags;
     std::string institutional;  ///< occurrences, conditions, values, ambulance as a JSON object, as received.
     std::string foreign;
     bool operator==(const ClaimDetails&) const = default;

@@ -134,6 +134,7 @@ ClaimDetails readClaimDetails(JsonObject json)
     claim.lastMenstrualPeriod = json.date("last_menstrual_period");
     claim.hospitalizedFrom = json.date("hospitalized_from");
     claim.hospitalizedTo = json.date("hospitalized_to");
+    claim.flags = json.texts("flags");
     claim.institutional = institutionalOf(json);
     claim.foreign = json.foreign();
     return claim;
@@ -159,6 +160,12 @@ void writeClaimDetails(JsonWriter& writer, const ClaimDetails& claim)
     writer.iso("last_menstrual_period", claim.lastMenstrualPeriod);
     writer.iso("hospitalized_from", claim.hospitalizedFrom);
     writer.iso("hospitalized_to", claim.hospitalizedTo);
+    if (!claim.flags.empty()) {
+        writer.key("flags");
+        writer.beginArray();
+        for (const auto& flag : claim.flags) writer.text(flag);
+        writer.endArray();
+    }
     writeInstitutional(writer, claim.institutional);
     writer.endObject(claim.foreign);
 }

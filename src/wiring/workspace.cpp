@@ -40,6 +40,8 @@ SqliteWorkspace::SqliteWorkspace(Files files, User user, const Clock& clock, sto
       m_claims(clock, m_ids),
       m_users(clock, m_ids),
       m_codeSets(clock, m_ids, m_audit),
+      m_edits(clock, m_ids, m_audit),
+      m_editTables(EditTables::of(m_files.folder)),
       m_index(std::move(index)),
       m_finder(*m_index)
 {}

@@ -11,12 +11,14 @@
 #include "store/work/code_sets.h"
 #include "store/work/code_usage.h"
 #include "store/work/document_repository.h"
+#include "store/work/edit_repository.h"
 #include "store/work/encounter_repository.h"
 #include "store/work/large_documents.h"
 #include "store/work/patient_registry.h"
 #include "store/work/unmatched_repository.h"
 #include "store/work/user_repository.h"
 #include "store/work/work_database.h"
+#include "wiring/edit_tables.h"
 
 namespace cw::wiring {
 
@@ -66,6 +68,12 @@ public:
     const ReferenceTables& tables() const override { return m_lists; }
     ReferenceTablesWriter& tablesWriter() override { return m_lists; }
     SiteTerms& siteTerms() override { return m_lists; }
+    EditRepository& editRecords() override { return m_edits; }
+    Result<std::shared_ptr<const RuleTables>> editTables(const std::vector<edits::RuleFile>& files) override
+    {
+        return m_editTables->current(*m_library, files);
+    }
+    Result<std::vector<edits::RuleFile>> shippedRuleFiles() override { return wiring::shippedRuleFiles(); }
     app::CodeFinder& codeFinder() override { return m_finder; }
     app::CodeIndexSource& codeIndex() override { return *m_index; }
     Status backUp(const std::filesystem::path& target, const Progress& progress) override;
@@ -96,6 +104,8 @@ private:
     StoredSettings m_settings;
     store::SqliteCodeSetRepository m_codeSets;
     store::SqliteCodeUsage m_codeUsage;
+    store::SqliteEditRepository m_edits;
+    std::shared_ptr<EditTables> m_editTables;
     std::shared_ptr<app::CodeIndexSource> m_index;
     app::CodeFinder m_finder;
 };

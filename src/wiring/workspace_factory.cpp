@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "import/code_file.h"
 #include "wiring/code_index.h"
+#include "wiring/edit_tables.h"
 #include "wiring/workspace.h"
 
 #include <nlohmann/json.hpp>
@@ -210,6 +211,15 @@ Result<ReferenceShelf> openReference(const std::filesystem::path& folder)
            store::ReferenceLibrary::open(Files{folder}.reference(), clock, store::Database::Mode::readWrite));
     auto tables = std::make_unique<store::ReferenceLists>(*library, clock);
     return ReferenceShelf{std::move(library), std::move(tables)};
+}
+
+Result<std::shared_ptr<const RuleTables>> openEditTables(const std::filesystem::path& folder)
+{
+    if (!isWorkspace(folder)) return Error{ErrorKind::notFound, "WIRING-035", "no workspace in that folder"};
+    static const SystemClock clock;
+    CW_TRY(const auto library,
+           store::ReferenceLibrary::open(Files{folder}.reference(), clock, store::Database::Mode::readWrite));
+    return EditTables(folder).current(*library, {});
 }
 
 std::vector<NewAccount> demoAccounts(const std::filesystem::path& folder)

@@ -49,6 +49,8 @@ struct ReferenceShelf {
     std::unique_ptr<ReferenceTables> tables;  ///< Uses the library and goes before it.
 };
 Result<ReferenceShelf> openReference(const std::filesystem::path& folder);
+/// The tables of the edits with the files of rules as shipped, likewise: no sign-in, nothing of the site.
+Result<std::shared_ptr<const RuleTables>> openEditTables(const std::filesystem::path& folder);
 
 /// Accounts and passwords of a demo workspace, for its own sign-in page; empty for every other workspace.
 std::vector<NewAccount> demoAccounts(const std::filesystem::path& folder);

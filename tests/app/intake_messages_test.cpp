@@ -85,12 +85,13 @@ TEST_F(IntakeMessages, AnUpdateChangesDatesOfAnOpenEncounterAndNothingOfItsCodin
 
 TEST_F(IntakeMessages, AnUpdateLeavesAClosedEncounterAlone)
 {
-    approve(*office, "T-9");
-    const auto before = encounter("T-9");
-    const auto done = bring("a03.hl7", hl7Message("ADT^A03", {}, "T-9", {"EVN|A03|20250117120000"}, "20250117120000"));
+    must(app::CodingDesk(*office).submit("T-1"));
+    must(app::ReviewDesk(*office).approve("T-1"));
+    const auto before = encounter("T-1");
+    const auto done = bring("a03.hl7", hl7Message("ADT^A03", {}, "T-1", {"EVN|A03|20250117120000"}, "20250117120000"));
     EXPECT_EQ(0, done.updated);
-    EXPECT_NE(std::string::npos, joined(done.notes).find("encounter T-9 is approved")) << joined(done.notes);
-    EXPECT_EQ(before, encounter("T-9"));
+    EXPECT_NE(std::string::npos, joined(done.notes).find("encounter T-1 is approved")) << joined(done.notes);
+    EXPECT_EQ(before, encounter("T-1"));
 }
 
 TEST_F(IntakeMessages, AnUpdateOfAnUnknownVisitWaitsEvenWhenAdmissionsMayMakeOne)

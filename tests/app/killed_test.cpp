@@ -184,7 +184,7 @@ TEST_F(Killed, AtRandomMomentsOfAnExportKeepsRecordsAndFilesTogether)
     {
         const auto office = as("office");
         std::vector<nlohmann::ordered_json> encounters;
-        for (int i = 0; i < runs; ++i) encounters.push_back(cleanEncounter("T-" + std::to_string(i)));
+        for (int i = 0; i < runs; ++i) encounters.push_back(loneEncounter("T-" + std::to_string(i)));
         import(*office, encounters);
         for (int i = 0; i < runs; ++i) {
             must(app::CodingDesk(*office).submit("T-" + std::to_string(i)));

@@ -105,6 +105,40 @@ TEST_F(LibraryTest, AListWithoutRowsIsPassedOver)
     EXPECT_EQ("APP-100", alone.error().id);
 }
 
+TEST_F(LibraryTest, ATableThatDropsManyRowsIsAskedAbout)
+{
+    const auto admin = as("admin");
+    importFile(*admin, orderFileOf(2024, fy2024));
+    const auto file = orderFileOf(2025, fy2025);
+    const auto preview = must(LibraryDesk(*admin).preview(file, {}));
+    EXPECT_EQ((std::vector<std::string>{"icd10cm FY2025 lacks 1 of the 5 rows of FY2024"}), preview.drops);
+    EXPECT_EQ("Look twice: " + preview.drops[0], linesOf(preview).at(0));
+    const auto refused = LibraryDesk(*admin).import(file, {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ("APP-238", refused.error().id);
+    EXPECT_EQ(ErrorKind::notReady, refused.error().kind);
+    EXPECT_EQ("FY2024 ", releaseNames(*admin));
+    EXPECT_EQ(1U, must(LibraryDesk(*admin).import(file, {}, {}, true)).releases.size());
+    // The same file again changes nothing, so nothing is asked.
+    EXPECT_TRUE(must(LibraryDesk(*admin).import(file, {})).changedNothing());
+}
+
+TEST_F(LibraryTest, AListThatDropsManyRowsIsAskedAbout)
+{
+    const auto admin = as("admin");
+    const std::string head = "OrdFY25\tPOA Exempt Code\tDescription\r\n";
+    std::string rows;
+    for (int i = 0; i < 10; ++i) rows += std::to_string(i + 1) + "\tR0" + std::to_string(i) + ".1\tInvented\r\n";
+    importFile(*admin, m_folder.write("POAexemptCodesFY24.txt", "OrdFY24\tPOA Exempt Code\tDescription\r\n" + rows));
+    const auto fewer = m_folder.write("POAexemptCodesFY25.txt", head + rows.substr(0, rows.find("9\tR08")));
+    const auto refused = LibraryDesk(*admin).import(fewer, {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ("APP-238", refused.error().id) << refused.error().detail;
+    EXPECT_EQ(1U, must(LibraryDesk(*admin).lists()).size());
+    importFile(*admin, fewer);
+    EXPECT_EQ(2U, must(LibraryDesk(*admin).lists()).size());
+}
+
 TEST_F(LibraryTest, WithdrawTakesATableOutAndIsAudited)
 {
     const auto admin = as("admin");

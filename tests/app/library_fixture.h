@@ -61,7 +61,7 @@ protected:
     }
     app::FileReport importFile(app::Workspace& workspace, const std::filesystem::path& file) const
     {
-        return must(app::LibraryDesk(workspace).import(file, {}));
+        return must(app::LibraryDesk(workspace).import(file, {}, {}, true));
     }
     void importBothYears(app::Workspace& workspace) const
     {

@@ -1,5 +1,6 @@
 #include "app/chart_desk.h"
 #include "app/code_sets.h"
+#include "app/edit_desk.h"
 #include "app/library_desk.h"
 #include "app/own_codes.h"
 #include "app/update_centre.h"
@@ -75,6 +76,25 @@ const std::vector<UseCase>& useCases()
         {"recent codes", "csba", [](W& w, F&) { return outcome(OwnCodes(w).recent(5, Date::of(2025, 1, 1))); }},
         {"earlier codes", "csba",
          [](W& w, F&) { return outcome(OwnCodes(w).previousOf("V-10441", Date::of(2025, 1, 1))); }},
+        {"attest", "cs",
+         [](W& w, F&) {
+             return outcome(EditDesk(w).attest("V-10441", {"GL-0", {}}, "reason"));
+         }},
+        {"attestations", "csba", [](W& w, F&) { return outcome(EditDesk(w).attestations("V-10441")); }},
+        {"rules", "csba", [](W& w, F&) { return outcome(EditDesk(w).rules()); }},
+        {"level of a rule", "a",
+         [](W& w, F&) { return outcome(EditDesk(w).setLevel("CV-3", "", RuleLevel::error, "reason")); }},
+        {"history of levels", "csba", [](W& w, F&) { return outcome(EditDesk(w).levelChanges("")); }},
+        {"rules of the site", "csba", [](W& w, F&) { return outcome(EditDesk(w).siteRules()); }},
+        {"write a rule of the site", "a", [](W& w, F&) { return outcome(EditDesk(w).saveSiteRule({})); }},
+        {"import rules of the site", "a", [](W& w, F&) { return outcome(EditDesk(w).importSiteRules("{}")); }},
+        {"files of rules", "csba", [](W& w, F&) { return outcome(EditDesk(w).ruleFiles()); }},
+        {"install a file of rules", "a",
+         [](W& w, F&) {
+             return outcome(EditDesk(w).installRuleFile({"none.tsv", ""}, false));
+         }},
+        {"withdraw a file of rules", "a", [](W& w, F&) { return outcome(EditDesk(w).withdrawRuleFile("none.tsv")); }},
+        {"check all again", "csba", [](W& w, F&) { return outcome(EditDesk(w).recheck({})); }},
         {"accounts", "a", [](W& w, F&) { return outcome(UserAdmin(w).list()); }},
         {"add an account", "a", [](W& w, F&) { return outcome(UserAdmin(w).add("new", {Role::coder}, "password")); }},
         {"set roles", "a", [](W& w, F&) { return outcome(UserAdmin(w).setRoles("coder", {Role::coder})); }},

@@ -73,7 +73,7 @@ TEST_F(TwoProcesses, SubmittingTheSameEncounterSucceedsOnce)
 {
     {
         const auto office = as("office");
-        for (int i = 0; i < each; ++i) import(*office, {cleanEncounter("T-" + std::to_string(i))});
+        for (int i = 0; i < each; ++i) import(*office, {loneEncounter("T-" + std::to_string(i))});
     }
     both([](app::Workspace& workspace, int number) {
         const auto submitted = app::CodingDesk(workspace).submit("T-" + std::to_string(number % 100));

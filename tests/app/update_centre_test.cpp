@@ -46,7 +46,7 @@ TEST(ScheduleOfTables, KnowsEveryKindOnceWithAnHttpsAddress)
             << source.key;
         EXPECT_FALSE(source.citation.empty());
     }
-    EXPECT_EQ(4U + 19U, keys.size());
+    EXPECT_EQ(4U + 20U, keys.size());
     EXPECT_FALSE(app::nextUpdate(Cycle::none, Date::of(2025, 1, 1)));
 }
 

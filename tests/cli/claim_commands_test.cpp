@@ -86,7 +86,9 @@ TEST_F(ClaimCommands, PreviewStoresNothing)
 
 TEST_F(ClaimCommands, PreviewOfAFileNeedsNoSignIn)
 {
-    const auto file = writeEncounters({cleanEncounter("T-1"), encounterWithError("T-2")}).string();
+    auto other = encounterWithError("T-2");
+    other["patient"]["mrn"] = "MRN-2";
+    const auto file = writeEncounters({cleanEncounter("T-1"), other}).string();
     const auto ran = bare({"--workspace", place().string(), "claims", "preview", "--file", file, "--form", "837p",
                            "--out", out().string()});
     EXPECT_EQ(1, ran.status);

@@ -24,12 +24,13 @@ protected:
             if (rows[0][i] == column) return rows.at(row).at(i);
         return "no column " + column;
     }
-    void importBoth() { ASSERT_EQ(0, run("admin", {"codes", "import", year(2024), year(2025)}).status); }
+    /// The second year lacks one of five codes.
+    void importBoth() { ASSERT_EQ(0, run("admin", {"codes", "import", "--drop-many", year(2024), year(2025)}).status); }
 };
 
 TEST_F(CodeLibraryCommands, ImportPrintsARowForEachTable)
 {
-    const auto ran = run("admin", {"codes", "import", year(2024), year(2025), poa()});
+    const auto ran = run("admin", {"codes", "import", "--drop-many", year(2024), year(2025), poa()});
     EXPECT_EQ(0, ran.status) << ran.err;
     ASSERT_EQ(4U, ran.rows().size());
     EXPECT_EQ("FY2025", cell(ran, 2, "release"));
@@ -89,6 +90,17 @@ TEST_F(CodeLibraryCommands, ReleasesListTheListsToo)
     EXPECT_EQ("FY2025", cell(ran, last, "release"));
     EXPECT_EQ("1", cell(ran, last, "rows"));
     EXPECT_EQ(64U, cell(ran, last, "sha256").size());
+}
+
+TEST_F(CodeLibraryCommands, ImportThatDropsManyRowsIsAskedAbout)
+{
+    ASSERT_EQ(0, run("admin", {"codes", "import", year(2024)}).status);
+    const auto dry = run("admin", {"codes", "import", "--dry-run", year(2025)});
+    EXPECT_EQ(0, dry.status);
+    EXPECT_EQ("look twice: icd10cm FY2025 lacks 1 of the 5 rows of FY2024\n", dry.err);
+    const auto ran = run("admin", {"codes", "import", year(2025)});
+    EXPECT_EQ(1, ran.status);
+    EXPECT_NE(std::string::npos, ran.err.find("APP-238")) << ran.err;
 }
 
 TEST_F(CodeLibraryCommands, DiffNamesCodesAndOpenEncounters)

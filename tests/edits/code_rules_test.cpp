@@ -170,20 +170,24 @@ TEST(NotChecked, IsReportedOncePerTableAndDate)
     EXPECT_FALSE(report.isReady());
 }
 
-TEST(NotChecked, StaysWhenTheRuleIsOff)
+TEST(NotChecked, CannotBeSwitchedOff)
 {
     const auto encounter = cleanEncounter();
     const auto facts = gatherFacts(encounter, FakeCodeLibrary{}, testDay);
     ASSERT_TRUE(facts);
-    const auto report = runEdits(encounter, *facts, {"CV-13"});
-    EXPECT_TRUE(report.findings.empty());
+    EditPolicy policy;
+    policy.set("CV-13", "", RuleLevel::off);
+    const auto report = underTest(runEdits(encounter, *facts, {.policy = &policy}));
+    EXPECT_EQ(2, report.count(Severity::error));
     EXPECT_EQ(2U, report.notChecked.size());
 }
 
 TEST(NotChecked, HoldsForFactsThatWereNeverGathered)
 {
-    const auto report = runEdits(cleanEncounter(), EditFacts{.today = testDay});
-    EXPECT_THAT(summary(report),
+    auto facts = gatherFacts(cleanEncounter(), cleanLibrary(), testDay);
+    ASSERT_TRUE(facts);
+    facts->standings.clear();
+    EXPECT_THAT(summary(underTest(runEdits(cleanEncounter(), *facts))),
                 testing::ElementsAre("CV-13 error /diagnoses/0 /diagnoses/1", "CV-13 error /procedures/0"));
 }
 

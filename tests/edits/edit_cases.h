@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <ostream>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,12 @@ std::vector<EditCase> codeCases();
 std::vector<EditCase> partyCases();
 std::vector<EditCase> claimCases();
 std::vector<EditCase> lineCases();
+
+/// Rules that the cases above name: those that need no table but the code tables. The others have their cases in
+/// tests/cases/edits.
+const std::set<std::string, std::less<>>& rulesUnderTest();
+/// Leaves out what other rules say, and the lists that the fake library does not have.
+EditReport underTest(EditReport report);
 
 EditReport check(const Encounter& encounter, const FakeCodeLibrary& library);
 /// Rule, severity and places of each finding.

@@ -1,6 +1,6 @@
 #include "edits/place_of_service.h"
-#include "edits/postal.h"
 #include "edits/rules.h"
+#include "edits/rules/parties/postal.h"
 
 #include <gtest/gtest.h>
 

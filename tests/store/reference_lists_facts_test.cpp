@@ -51,6 +51,15 @@ TEST_F(ReferenceFacts, OfAProcedureCode)
     EXPECT_TRUE(facts(CodeSystem::cpt, "99999").empty());
 }
 
+TEST_F(ReferenceFacts, OfAnOutpatientService)
+{
+    installAll();
+    const auto found = facts(CodeSystem::hcpcs, "G9907");
+    EXPECT_EQ(found.at("OPPS status indicator"), "T");
+    EXPECT_EQ(found.at("OPPS payment rate"), "$12.30");
+    EXPECT_TRUE(facts(CodeSystem::cpt, "G9907").empty());
+}
+
 TEST_F(ReferenceFacts, OfADiagnosisCode)
 {
     installAll();
@@ -111,6 +120,28 @@ TEST_F(ReferenceFacts, PtpEditsEitherWayRoundOnTheDate)
     EXPECT_FALSE(hit.coversDate);
     installList(listOf(ListKind::ptp, "2025 Q1", "2025-01-01", "2025-03-31", samplePtp(), "outpatient"));
     EXPECT_EQ(edits("99901", "99902", "2025-01-01"), 2U);
+}
+
+TEST_F(ReferenceFacts, PtpEditsOfAColumnOneCodeOfAllDates)
+{
+    const auto id =
+        installList(listOf(ListKind::ptp, "2025 Q1", "2025-01-01", "2025-03-31", samplePtp(), "practitioner")).list.id;
+    const auto column = mustHave(lists().ptpColumn(id, "99901"));
+    ASSERT_EQ(column.size(), 4U);
+    EXPECT_EQ(column[0].column1.view(), "99901");
+    EXPECT_EQ(column[0].column2.view(), "99902");
+    EXPECT_EQ(column[1].column2.view(), "99903");
+    EXPECT_EQ(column[1].last, day("2020-12-31"));
+    EXPECT_EQ(column[2].first, day("2022-01-01"));
+    EXPECT_EQ(column[3].column2.view(), "G9999");
+    EXPECT_EQ(column[3].modifierIndicator, '9');
+    const auto rationales = mustHave(lists().ptpRationales(id));
+    ASSERT_EQ(rationales.size(), 2U);
+    EXPECT_EQ(rationales.at(column[0].rationale), "More extensive");
+    EXPECT_TRUE(mustHave(lists().ptpColumn(id, "99902")).empty());  // Column 2 only.
+    EXPECT_TRUE(mustHave(lists().ptpColumn(id, "abc")).empty());
+    EXPECT_TRUE(mustHave(lists().ptpColumn({id.value + 1}, "99901")).empty());
+    EXPECT_TRUE(mustHave(lists().ptpRationales({id.value + 1})).empty());
 }
 
 TEST(ReferenceFactTexts, Words)

@@ -190,6 +190,8 @@ inline std::vector<ParsedList> sampleLists()
     add(all, ListKind::mce,
         CodeFlags{{{CodeSystem::icd10cm, "W100", "age", "newborn"},
                    {CodeSystem::icd10pcs, "9AB10ZZ", "non-covered", "yes"}}});
+    add(all, ListKind::opps,
+        CodeFlags{{{CodeSystem::hcpcs, "G9907", "si", "T"}, {CodeSystem::hcpcs, "G9907", "rate", "12.30"}}});
     add(all, ListKind::hcc,
         CodeFlags{{{CodeSystem::icd10cm, "W100", "hcc:V28", "37"}, {CodeSystem::icd10cm, "W100", "hcc:V24", "18"}}});
     add(all, ListKind::gems,

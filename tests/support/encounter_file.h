@@ -43,7 +43,15 @@ inline nlohmann::ordered_json cleanEncounter(const std::string& id, const std::s
     return whole;
 }
 
-/// The same with a planted error: an ICD-10-CM category where a billable code is needed (CV-3).
+/// The same of another patient for each id: two such visits are no duplicates of each other (TD-5).
+inline nlohmann::ordered_json loneEncounter(const std::string& id, const std::string& payerId = "15202")
+{
+    auto json = cleanEncounter(id, payerId);
+    json["patient"]["mrn"] = "MRN-" + id;
+    return json;
+}
+
+/// The first with a planted error: an ICD-10-CM category where a billable code is needed (CV-3).
 inline nlohmann::ordered_json encounterWithError(const std::string& id)
 {
     auto json = cleanEncounter(id);

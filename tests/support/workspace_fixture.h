@@ -117,10 +117,10 @@ protected:
     {
         return must(app::Intake(workspace).importEncounters(writeEncounters(encounters)));
     }
-    /// Imported, submitted by the office and approved: ready for a claim.
+    /// Imported as the visit of a patient of its own, submitted by the office and approved: ready for a claim.
     void approve(app::Workspace& office, const std::string& id, const std::string& payerId = "15202") const
     {
-        import(office, {cleanEncounter(id, payerId)});
+        import(office, {loneEncounter(id, payerId)});
         must(app::CodingDesk(office).submit(id));
         must(app::ReviewDesk(office).approve(id));
     }

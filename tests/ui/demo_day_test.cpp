@@ -3,6 +3,8 @@
 #include "claim/x12/reader.h"
 #include "tests/ui/support/keyboard_day.h"
 
+#include <QListView>
+
 #include <filesystem>
 
 namespace cw::ui {
@@ -47,9 +49,11 @@ TEST_F(DemoDay, CoderSupervisorAndBillerFinishOneEncounterByKeyboard)
     ASSERT_TRUE(waitUntil([this] { return !desk()->session().isChecking(); }));
     EXPECT_FALSE(desk()->session().report().isReady());
     press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
-    ASSERT_TRUE(waitUntil([this] { return !prompter.errors.empty() || !prompter.shown.empty(); }))
-        << "submit explains itself";
+    const auto blockers = [this] { return window->findChild<QListView*>(QStringLiteral("blockers")); };
+    ASSERT_TRUE(waitUntil([&] { return blockers() != nullptr; })) << "submit explains itself";
     EXPECT_EQ(EncounterStatus::inCoding, stored("V-10441")->workflow.status);
+    QTest::keyClick(blockers(), Qt::Key_Escape);
+    ASSERT_TRUE(waitUntil([&] { return blockers() == nullptr; }));
 
     press(Qt::Key_5, Qt::AltModifier);
     press(Qt::Key_Home);

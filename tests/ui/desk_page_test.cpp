@@ -1,14 +1,17 @@
 // The desk with a real demo workspace behind it, worked by keyboard.
 #include "tests/ui/support/test_prompter.h"
 #include "tests/ui/support/test_workspace.h"
+#include "ui/desk/blockers_dialog.h"
 #include "ui/desk/chart_panes.h"
 #include "ui/desk/code_models.h"
 #include "ui/desk/codes_pane.h"
 #include "ui/desk/desk_page.h"
 #include "ui/desk/documents_pane.h"
+#include "ui/desk/edit_list.h"
 #include "ui/desk/edits_pane.h"
 #include "ui/desk/viewer/document_pane.h"
 #include "ui/desk/viewer/document_view.h"
+#include "ui/desk/visit_facts_dialog.h"
 #include "ui/search/search_palette.h"
 #include "ui/widgets/list_table.h"
 #include "ui/widgets/text.h"
@@ -16,6 +19,7 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -226,8 +230,14 @@ TEST_F(Desk, GoesFromAnEditToItsCell)
     codeTheVisit();
     ASSERT_GT(session().report().count(Severity::error), 0);
     press(Qt::Key_F8);
-    EXPECT_TRUE(page.panes().edits().list().hasFocus());
-    EXPECT_EQ(0, page.panes().edits().list().currentIndex().row());
+    auto& edits = page.panes().edits();
+    EXPECT_TRUE(edits.list().hasFocus());
+    // Walks to the missing charge of the first line, whatever else is said.
+    const auto isCharge = [&edits] {
+        return edits.current() && edits.current()->key.rule == "PF-8" && edits.current()->field == Field::charge;
+    };
+    for (int steps = 0; steps < 60 && !isCharge(); ++steps) press(Qt::Key_F8);
+    ASSERT_TRUE(isCharge());
     press(Qt::Key_Return);
     auto& table = page.panes().codes().procedures();
     EXPECT_EQ(0, table.currentRow());
@@ -238,18 +248,76 @@ TEST_F(Desk, GoesFromAnEditToItsCell)
     EXPECT_EQ(Money::cents(14200), coded().procedures[0].charge);
 }
 
-TEST_F(Desk, SaysEveryReasonWhyItCannotBeSubmitted)
+TEST_F(Desk, ListsEveryBlockerAsALinkWhenItCannotBeSubmitted)
+{
+    codeTheVisit();
+    const auto dialog = [this] { return page.window()->findChild<BlockersDialog*>(); };
+    press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    ASSERT_TRUE(waitUntil([&] { return dialog() != nullptr; }));
+    auto* list = dialog()->findChild<QListView*>(QStringLiteral("blockers"));
+    ASSERT_TRUE(list);
+    QStringList shown;
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        shown.append(list->model()->index(row, 0).data().toString());
+    for (const auto& finding : session().report().findings)
+        EXPECT_EQ(finding.blocks(), shown.contains(qs(finding.message))) << finding.message;
+    EXPECT_EQ("V-10441", coded().encounterId) << "the chart stays open";
+    QTest::keyClick(list, Qt::Key_Escape);
+    ASSERT_TRUE(waitUntil([&] { return dialog() == nullptr; }));
+    EXPECT_TRUE(waitUntil([this] { return page.panes().edits().list().hasFocus(); }));
+}
+
+TEST_F(Desk, EnterOnABlockerGoesToItsField)
 {
     codeTheVisit();
     press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
-    ASSERT_TRUE(waitUntil([this] { return !prompter.shown.empty() || !prompter.errors.empty(); }));
-    ASSERT_EQ(1, prompter.shown.size());
-    for (const auto& finding : session().report().findings) {
-        if (finding.severity != Severity::error) continue;
-        EXPECT_TRUE(prompter.shown.front().contains(qs(finding.message)));
-    }
-    EXPECT_TRUE(page.panes().edits().list().hasFocus());
-    EXPECT_EQ("V-10441", coded().encounterId) << "the chart stays open";
+    const auto dialog = [this] { return page.window()->findChild<BlockersDialog*>(); };
+    ASSERT_TRUE(waitUntil([&] { return dialog() != nullptr; }));
+    auto* list = dialog()->findChild<QListView*>(QStringLiteral("blockers"));
+    auto& model = *list->model();
+    for (int row = 0; row < model.rowCount(); ++row)
+        if (model.index(row, 0).data(EditListModel::SourceRole).toString().startsWith(QStringLiteral("PF-8"))) {
+            list->setCurrentIndex(model.index(row, 0));
+            break;
+        }
+    QTest::keyClick(list, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([] { return qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr; }));
+    EXPECT_EQ(ProcedureModel::charge, page.panes().codes().procedures().currentIndex().column());
+}
+
+TEST_F(Desk, AppliesAFixWithOneKeyAndTakesItBack)
+{
+    codeTheVisit();
+    ASSERT_TRUE(session().apply(QStringLiteral("Duplicate"), [](Encounter encounter) {
+        encounter.diagnoses.push_back(encounter.diagnoses.front());
+        encounter.diagnoses.back().id = {987654321};
+        encounter.diagnoses.back().evidence.clear();
+        return Result<Encounter>(std::move(encounter));
+    }));
+    ASSERT_TRUE(waitUntil([this] { return !session().isChecking(); }));
+    auto& edits = page.panes().edits();
+    for (int steps = 0; steps < 60 && !(edits.current() && edits.current()->key.rule == "GL-8"); ++steps)
+        press(Qt::Key_F8);
+    ASSERT_TRUE(edits.current());
+    ASSERT_EQ("GL-8", edits.current()->key.rule);
+    press(Qt::Key_A, Qt::AltModifier);
+    EXPECT_EQ(2U, coded().diagnoses.size());
+    press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(3U, coded().diagnoses.size());
+}
+
+TEST_F(Desk, TicksFactsOfTheVisit)
+{
+    codeTheVisit();
+    press(Qt::Key_V, Qt::AltModifier);
+    const auto dialog = [this] { return page.window()->findChild<VisitFactsDialog*>(); };
+    ASSERT_TRUE(waitUntil([&] { return dialog() != nullptr; }));
+    auto* box = dialog()->findChild<QCheckBox*>(QStringLiteral("fact.screening"));
+    ASSERT_TRUE(box);
+    QTest::keyClick(box, Qt::Key_Space);
+    QTest::keyClick(box, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return !coded().claim.flags.empty(); }));
+    EXPECT_EQ(std::vector<std::string>{"screening"}, coded().claim.flags);
 }
 
 TEST_F(Desk, SubmitsAndOpensTheNext)

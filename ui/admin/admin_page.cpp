@@ -3,6 +3,9 @@
 #include "ui/admin/accounts_pane.h"
 #include "ui/admin/document_types_pane.h"
 #include "ui/admin/impact_pane.h"
+#include "ui/admin/own_rules_pane.h"
+#include "ui/admin/rule_files_pane.h"
+#include "ui/admin/rules_pane.h"
 #include "ui/admin/terms_pane.h"
 #include "ui/admin/update_pane.h"
 #include "ui/async/background.h"
@@ -45,7 +48,10 @@ AdminPage::AdminPage(PageContext context, QWidget* parent)
     column->addWidget(makeTabs());
     column->addWidget(m_stack, 1);
     if (allows(m_context.user.roles, Permission::importCodes)) addLibrary();
-    if (allows(m_context.user.roles, Permission::manageUsers)) addAccounts();
+    if (allows(m_context.user.roles, Permission::manageUsers)) {
+        addAccounts();
+        addRules();
+    }
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int section) {
         if (section < 0 || section >= static_cast<int>(m_sections.size())) return;
         m_stack->setCurrentIndex(section);
@@ -119,6 +125,22 @@ void AdminPage::addAccounts()
     addSection(tr("Documents"), "admin.documents",
                {types, [types] { types->load(); }, [types] { types->focusList(); }});
     connect(types, &DocumentTypesPane::statusText, this, &AdminPage::statusText);
+}
+
+void AdminPage::addRules()
+{
+    auto* rules = new RulesPane(m_context, m_stack);
+    addSection(tr("Rules"), "admin.rules", {rules, [rules] { rules->load(); }, [rules] { rules->focusList(); }});
+    connect(rules, &RulesPane::statusText, this, &AdminPage::statusText);
+    auto* own = new OwnRulesPane(m_context, m_stack);
+    addSection(tr("Own rules"), "admin.ownRules", {own, [own] { own->load(); }, [own] { own->focusList(); }});
+    connect(own, &OwnRulesPane::statusText, this, &AdminPage::statusText);
+    auto* files = new RuleFilesPane(m_context, m_stack);
+    addSection(tr("Rule files"), "admin.ruleFiles",
+               {files, [files] { files->load(); }, [files] { files->focusList(); }});
+    connect(files, &RuleFilesPane::statusText, this, &AdminPage::statusText);
+    connect(files, &RuleFilesPane::encounterWanted, this,
+            [this](const QString& encounterId) { emit encounterRequested(encounterId, false); });
 }
 
 void AdminPage::activate()

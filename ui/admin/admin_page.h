@@ -41,6 +41,7 @@ private:
     QWidget* makeTabs();
     void addLibrary();
     void addAccounts();
+    void addRules();
     void addSection(const QString& name, const char* command, Section section);
     void refreshIndex();
     void showImpactOfImport();

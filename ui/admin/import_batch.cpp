@@ -95,7 +95,8 @@ void ImportBatch::finishRead(Result<app::FileReport> report)
         item()->step = Step::nothingNew;
         return next();
     }
-    if (m_takesAll) return import();
+    // What a table would lose is asked about even when all the rest is taken.
+    if (m_takesAll && item()->report->drops.empty()) return import();
     item()->step = Step::asking;
     emit changed();
     emit asked();
@@ -108,7 +109,7 @@ void ImportBatch::import()
     m_work.runJob<app::FileReport>(
         this, tr("Importing %1").arg(item()->name),
         [file = utf8(item()->path)](app::Workspace& workspace, const Progress& progress) {
-            return app::LibraryDesk(workspace).import(file, {}, progress);
+            return app::LibraryDesk(workspace).import(file, {}, progress, true);
         },
         [this](Result<app::FileReport> report) { finishImport(std::move(report)); });
 }

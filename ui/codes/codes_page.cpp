@@ -234,6 +234,15 @@ void CodesPage::openDetails(const DetailsTarget& target)
     m_details->text()->setFocus();
 }
 
+void CodesPage::openBook(const QString& place, Date on)
+{
+    m_date->setText(qs(on.iso()));
+    changeDate();
+    showView(tabular);
+    // A block is found by its first category.
+    m_tabular->reveal(utf8(place.section(QLatin1Char('-'), 0, 0)));
+}
+
 void CodesPage::changeDate()
 {
     const QString text = m_date->text().trimmed();

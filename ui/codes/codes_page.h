@@ -31,6 +31,7 @@ public:
     enum View { search, tabular, index, external, neoplasm, drugs, pcs, pcsIndex, compare, sets, viewCount };
     explicit CodesPage(PageContext context, QWidget* parent = nullptr);
     void activate() override;
+    void openBook(const QString& place, Date on) override;
     void showView(View view);
     View view() const;
 

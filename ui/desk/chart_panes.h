@@ -56,6 +56,8 @@ public:
     /// The document's title, for evidence; empty when it is not of this chart.
     std::string titleOf(DocumentVersionId version) const;
 
+    /// To the cell that a finding is about.
+    void goTo(const Finding& finding);
     void focusDocuments();
     void focusSources();
     /// Opens the document next (1) or before (-1) the one shown.
@@ -100,7 +102,6 @@ private:
     void removeBookmark(qint64 id);
     void fitFinder();
     void markProof();
-    void goTo(const Finding& finding);
     void fitPanes();
     void watchFocus(QWidget* now);
 

@@ -33,6 +33,7 @@ void CodingSession::open(const QString& encounterId)
             m_workflow = m_chart->stored.workflow;
             m_report = m_chart->report;
             m_titles = m_chart->titles;
+            m_wantsAnew = true;  // The thread that checks has its own memory.
             emit opened();
         });
 }
@@ -89,16 +90,17 @@ void CodingSession::afterChange(const QString& label)
     check();
 }
 
-void CodingSession::check()
+void CodingSession::check(bool anew)
 {
     if (!isOpen()) return;
+    m_wantsAnew = m_wantsAnew || anew;
     m_wantsCheck = m_isChecking;
     if (m_isChecking) return;
     m_isChecking = true;
     m_lookup.run<app::CheckedEncounter>(
         this,
-        [encounter = m_history->current()](app::Workspace& workspace) {
-            return app::CodingDesk(workspace).check(encounter);
+        [encounter = m_history->current(), fresh = std::exchange(m_wantsAnew, false)](app::Workspace& workspace) {
+            return app::CodingDesk(workspace).check(encounter, fresh);
         },
         [this, generation = m_generation, revision = m_revision](Result<app::CheckedEncounter> result) {
             if (generation != m_generation) return;

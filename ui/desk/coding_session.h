@@ -48,7 +48,8 @@ public:
     Status undo();  ///< Fails with conflict when there is nothing to undo (UI-011).
     Status redo();  ///< The same for redo (UI-012).
 
-    void check();
+    /// `anew`: with what others coded of the patient meanwhile.
+    void check(bool anew = false);
     void save();
     /// Calls `then` when nothing is being saved any more: with success, or with what kept changes from being saved.
     void settle(std::function<void(Status)> then);
@@ -94,6 +95,7 @@ private:
     bool m_isBlocked = false;
     bool m_isChecking = false;
     bool m_wantsCheck = false;
+    bool m_wantsAnew = false;
 };
 
 }  // namespace cw::ui

@@ -69,6 +69,7 @@ DeskPage::DeskPage(PageContext context, QWidget* parent)
     connect(m_hold, &QPushButton::clicked, this, &DeskPage::holdOrResume);
     connectSession();
     connectDocuments();
+    connectEdits();
     bindCommands();
     bindViewerCommands();
     bindDocumentCommands();
@@ -157,6 +158,7 @@ void DeskPage::showOpened()
     m_late = chart.lateDocuments;
     showLate(static_cast<int>(m_late.size()));
     showHolder(chart.heldBy);
+    m_panes->edits().setReadOnly(!chart.canCode);
     m_watch.watch(chart.stored.encounter.row, chart.revision, chart.canCode);
     showWorkflow();
     if (isVisible()) m_panes->viewer().focusDocument();

@@ -8,6 +8,10 @@
 
 class QPushButton;
 
+namespace cw::app {
+class EditDesk;
+}
+
 namespace cw::ui {
 
 class ChartPanes;
@@ -61,6 +65,13 @@ private:
     void redo();
     void submit();
     void refuseSubmit(const Error& error);
+    void connectEdits();
+    void applyFix(const Finding& finding);
+    void attest(const Finding& finding);
+    void withdrawAttestation(const Finding& finding);
+    void openSource(const Finding& finding);
+    void askVisitFacts();
+    void runOnEdits(const QString& done, std::function<Status(app::EditDesk&, const std::string&)> step);
     void holdOrResume();
     void afterWorkflow(const Result<WorkflowState>& state);
     void connectDocuments();

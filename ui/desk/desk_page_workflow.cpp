@@ -27,7 +27,7 @@ void DeskPage::bindCommands()
     bindCommand("desk.undo", this, [this] { undo(); });
     bindCommand("desk.redo", this, [this] { redo(); });
     bindCommand("desk.check", this, [this] {
-        m_session.check();
+        m_session.check(true);
         if (m_session.isOpen()) say(tr("Edits are checked again"));
     });
     bindCommand("desk.nextEdit", this, [this] { m_panes->edits().walk(1); });
@@ -86,25 +86,6 @@ void DeskPage::submit()
                 openNext();
             });
     });
-}
-
-void DeskPage::refuseSubmit(const Error& error)
-{
-    QStringList reasons;
-    for (const auto& finding : m_session.report().findings) {
-        if (finding.severity != Severity::error) continue;
-        reasons.append(QStringLiteral("%1: %2 %3").arg(qs(finding.key.rule), qs(finding.message), qs(finding.fix)));
-    }
-    m_session.check();
-    if (error.kind != ErrorKind::notReady || reasons.isEmpty()) {
-        m_context.prompter.showError(this, error);
-        return;
-    }
-    m_panes->edits().focusFirstError();
-    m_context.prompter.showText(
-        this, tr("Not submitted"),
-        tr("These edits must be mended first:\n\n%1\n\n%2 walks through them, Enter goes to the field.")
-            .arg(reasons.join(QStringLiteral("\n\n")), keyHint("desk.nextEdit")));
 }
 
 void DeskPage::holdOrResume()

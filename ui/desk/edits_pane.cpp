@@ -1,5 +1,6 @@
 #include "ui/desk/edits_pane.h"
 
+#include "ui/commands/bind.h"
 #include "ui/commands/command_table.h"
 #include "ui/desk/edit_list.h"
 #include "ui/widgets/chip.h"
@@ -14,37 +15,14 @@
 
 namespace cw::ui {
 
-namespace {
-
-class EditList final : public QListView {
-public:
-    using QListView::QListView;
-    void keyboardSearch(const QString&) override {}
-
-protected:
-    void focusInEvent(QFocusEvent* event) override
-    {
-        QListView::focusInEvent(event);
-        if (!currentIndex().isValid() && model()) setCurrentIndex(model()->index(0, 0));
-        viewport()->update();
-    }
-    void focusOutEvent(QFocusEvent* event) override
-    {
-        QListView::focusOutEvent(event);
-        viewport()->update();
-    }
-};
-
-}  // namespace
-
 EditsPane::EditsPane(Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_theme(theme),
       m_header(new PaneHeader(theme, tr("Edits"), this)),
       m_errors(new Chip(theme, Tone::error, {}, this)),
       m_warnings(new Chip(theme, Tone::warning, {}, this)),
-      m_list(new EditList(this)),
-      m_model(new EditListModel(this))
+      m_model(new EditListModel(this)),
+      m_list(new EditList(theme, *m_model, this))
 {
     m_header->setTopLine(true);
     m_header->addLeft(m_errors);
@@ -53,13 +31,6 @@ EditsPane::EditsPane(Theme& theme, QWidget* parent)
     m_header->addHint(tr("Enter"), tr("go"));
     m_list->setObjectName(QStringLiteral("edits"));
     m_list->setAccessibleName(tr("Edits"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new EditDelegate(theme, m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust);
     m_empty = new EmptyState(theme, m_list);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -67,27 +38,32 @@ EditsPane::EditsPane(Theme& theme, QWidget* parent)
     column->addWidget(m_header);
     column->addWidget(m_list, 1);
     connect(m_list, &QListView::activated, this, &EditsPane::choose);
+    connect(m_list, &EditList::partClicked, this, [this](const QModelIndex& index, EditPart part) {
+        const auto* finding = m_model->at(index.row());
+        if (!finding) return;
+        const Finding chosen = *finding;
+        if (part == EditPart::remedy) emit remedyWanted(chosen);
+        if (part == EditPart::attest) emit attestWanted(chosen);
+        if (part == EditPart::source) emit sourceWanted(chosen);
+    });
+    bindKeys();
     connect(&theme, &Theme::changed, m_list, [this] { m_list->doItemsLayout(); });
     showNothing();
 }
 
 void EditsPane::showReport(const EditReport& report)
 {
-    const auto* before = m_model->at(m_list->currentIndex().row());
+    const auto* before = current();
     const auto key = before ? std::make_optional(before->key) : std::nullopt;
     const int row = m_list->currentIndex().row();
     m_model->setReport(report);
     if (row >= 0 && m_model->rowCount() > 0) {
         const int same = key ? m_model->rowOf(*key) : -1;
-        m_list->setCurrentIndex(m_model->index(same >= 0 ? same : std::min(row, m_model->rowCount() - 1)));
+        const int near = std::min(row, m_model->rowCount() - 1);
+        const int next = same >= 0 ? same : m_model->isHeading(near) ? m_model->step(near, 1) : near;
+        m_list->setCurrentIndex(m_model->index(next));
     }
-    const int errors = report.count(Severity::error);
-    const int warnings = report.count(Severity::warning);
-    m_errors->setText(errors == 1 ? tr("1 error") : tr("%1 errors").arg(errors));
-    m_errors->setVisible(errors > 0);
-    m_warnings->setText(warnings == 1 ? tr("1 warning") : tr("%1 warnings").arg(warnings));
-    m_warnings->setVisible(warnings > 0);
-    m_header->setDetail(errors + warnings == 0 ? tr("no errors") : QString());
+    showCounts(report);
     if (m_model->rowCount() == 0) {
         m_empty->showEmpty(tr("Nothing to mend."), m_nextKeys, m_nextMeaning);
     } else {
@@ -95,13 +71,74 @@ void EditsPane::showReport(const EditReport& report)
     }
 }
 
+void EditsPane::showCounts(const EditReport& report)
+{
+    const auto open = [&report](Severity severity) {
+        return static_cast<int>(
+            std::count_if(report.findings.begin(), report.findings.end(), [severity](const Finding& finding) {
+                return finding.severity == severity && !finding.attested;
+            }));
+    };
+    const int errors = open(Severity::error);
+    const int warnings = open(Severity::warning);
+    const int notes = open(Severity::note);
+    m_errors->setText(errors == 1 ? tr("1 error") : tr("%1 errors").arg(errors));
+    m_errors->setVisible(errors > 0);
+    m_warnings->setText(warnings == 1 ? tr("1 warning") : tr("%1 warnings").arg(warnings));
+    m_warnings->setVisible(warnings > 0);
+    const QString more = notes == 0 ? QString() : notes == 1 ? tr("1 note") : tr("%1 notes").arg(notes);
+    m_header->setDetail(errors + warnings == 0 && more.isEmpty() ? tr("no errors") : more);
+}
+
+void EditsPane::setReadOnly(bool isReadOnly)
+{
+    m_model->setReadOnly(isReadOnly);
+    m_list->doItemsLayout();
+}
+
 void EditsPane::showNothing()
 {
-    m_model->setReport({});
+    m_model->clear();
     m_errors->hide();
     m_warnings->hide();
     m_header->setDetail({});
     m_empty->showEmpty(tr("Edits show here as you code."));
+}
+
+QListView& EditsPane::list() const
+{
+    return *m_list;
+}
+
+const Finding* EditsPane::current() const
+{
+    return m_model->at(m_list->currentIndex().row());
+}
+
+const Finding* EditsPane::findingToFix() const
+{
+    const auto* chosen = current();
+    if (chosen && !chosen->remedies.empty() && !chosen->attested) return chosen;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const auto* finding = m_model->at(row);
+        if (finding && !finding->remedies.empty() && !finding->attested) return finding;
+    }
+    return nullptr;
+}
+
+void EditsPane::bindKeys()
+{
+    const auto bind = [this](const char* command, void (EditsPane::*wanted)(const Finding&)) {
+        bindCommand(command, this, [this, wanted] {
+            const auto* finding = current();
+            if (!finding) return;
+            const Finding chosen = *finding;
+            emit(this->*wanted)(chosen);
+        });
+    };
+    bind("edits.attest", &EditsPane::attestWanted);
+    bind("edits.withdraw", &EditsPane::withdrawWanted);
+    bind("edits.source", &EditsPane::sourceWanted);
 }
 
 void EditsPane::setNextStep(const char* command, const QString& meaning)
@@ -112,17 +149,17 @@ void EditsPane::setNextStep(const char* command, const QString& meaning)
 
 void EditsPane::walk(int direction)
 {
-    const int current = m_list->currentIndex().isValid() ? m_list->currentIndex().row() : (direction > 0 ? -1 : 0);
+    const int from = m_list->currentIndex().isValid() ? m_list->currentIndex().row() : (direction > 0 ? -1 : 0);
     m_list->setFocus(Qt::ShortcutFocusReason);
-    const int rows = m_model->rowCount();
-    if (rows == 0) return;
-    m_list->setCurrentIndex(m_model->index((current + direction + rows) % rows));
+    const int next = m_model->step(from, direction);
+    if (next >= 0) m_list->setCurrentIndex(m_model->index(next));
 }
 
 void EditsPane::focusFirstError()
 {
     m_list->setFocus(Qt::ShortcutFocusReason);
-    if (m_model->rowCount() > 0) m_list->setCurrentIndex(m_model->index(0));
+    const int first = m_model->step(-1, 1);
+    if (first >= 0) m_list->setCurrentIndex(m_model->index(first));
 }
 
 void EditsPane::choose(const QModelIndex& index)

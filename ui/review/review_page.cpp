@@ -6,6 +6,7 @@
 #include "ui/desk/chart_panes.h"
 #include "ui/desk/codes_pane.h"
 #include "ui/desk/edits_pane.h"
+#include "ui/desk/guideline_window.h"
 #include "ui/desk/viewer/document_pane.h"
 #include "ui/desk/viewer_commands.h"
 #include "ui/review/queue_model.h"
@@ -47,6 +48,12 @@ ReviewPage::ReviewPage(PageContext context, QWidget* parent)
     m_panes->addOnTop(buildQueue());
     m_panes->codes().setEditable(false);
     m_panes->edits().setNextStep("review.approve", tr("approve, next chart"));
+    m_panes->edits().setReadOnly(true);
+    connect(&m_panes->edits(), &EditsPane::sourceWanted, this, [this](const Finding& finding) {
+        const Date on = m_session.isOpen() ? m_session.encounter().codingDate() : Date::of(2000, 1, 1);
+        if (!finding.note.empty()) return emit bookRequested(qs(finding.note), on);
+        if (!GuidelineWindow::openFor(qs(finding.source), on, m_context, window())) emit statusText(qs(finding.source));
+    });
 
     connect(m_approve, &QPushButton::clicked, this, &ReviewPage::approve);
     connect(m_return, &QPushButton::clicked, this, &ReviewPage::sendBack);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/date.h"
 #include "identity/user.h"
 
 #include <QString>
@@ -34,6 +35,8 @@ public:
     virtual void activate() = 0;
     /// Shows one encounter; called after activate(). For the desk and the review page.
     virtual void openEncounter(const QString& encounterId) { Q_UNUSED(encounterId) }
+    /// Shows a place of the Tabular List; for the Codes page.
+    virtual void openBook(const QString& place, Date on) { Q_UNUSED(place) Q_UNUSED(on) }
     /// Before leaving or closing: finish saving; `then` is called when that is done.
     virtual void release(std::function<void()> then) { then(); }
 
@@ -43,8 +46,10 @@ signals:
     void encounterRequested(const QString& encounterId, bool forReview);
     void countsChanged();                       ///< The rail's badges should be loaded again.
     void pageRequested(const QString& pageId);  ///< "worklist", "desk", …
-    void releasesChanged();                     ///< A code table was installed or withdrawn.
-    void ready();                               ///< What activate() or openEncounter() loads is on screen.
+    /// A place of the Tabular List ("E11.2", "E08-E13") is to be shown on the Codes page.
+    void bookRequested(const QString& place, cw::Date on);
+    void releasesChanged();  ///< A code table was installed or withdrawn.
+    void ready();            ///< What activate() or openEncounter() loads is on screen.
 
 protected:
     PageContext m_context;

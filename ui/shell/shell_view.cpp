@@ -92,6 +92,12 @@ Page* ShellView::page(const QString& id)
         connect(made, &Page::countsChanged, this, &ShellView::loadCounts);
         connect(made, &Page::releasesChanged, this, &ShellView::loadReleases);
         connect(made, &Page::pageRequested, this, &ShellView::showPage);
+        connect(made, &Page::bookRequested, this, [this](const QString& place, Date on) {
+            auto* codes = page(QStringLiteral("codes"));
+            if (!codes) return;
+            showPage(QStringLiteral("codes"));
+            codes->openBook(place, on);
+        });
         connect(made, &Page::ready, this, [this, id] { emit pageReady(id); });
         m_pages[id] = made;
         return made;

@@ -1,7 +1,8 @@
 #include "app/packet/gatherer.h"
 
+#include "app/edit_report.h"
+#include "app/packet/attested_lines.h"
 #include "app/packet/history_words.h"
-#include "app/steps.h"
 #include "base/text.h"
 #include "edits/place_of_service.h"
 
@@ -47,9 +48,17 @@ Status Gatherer::findings(AuditPacket& packet)
     CW_TRY(const auto report, reportOn(m_workspace, m_tx, m_encounter));
     for (const auto& finding : report.findings)
         packet.findings.push_back(std::string(finding.key.rule) + " " + std::string(toString(finding.severity)) + ": " +
-                                  finding.message);
+                                  finding.message + (finding.attested ? " (attested)" : ""));
     for (const auto& missing : report.notChecked)
-        packet.findings.push_back("not checked: no table of " + missing.table + " codes covers " + missing.date.iso());
+        packet.findings.push_back("not checked: no " + missing.table + " table covers " + missing.date.iso());
+    return attestations(packet, report);
+}
+
+Status Gatherer::attestations(AuditPacket& packet, const EditReport& report)
+{
+    CW_TRY(const auto all, m_workspace.editRecords().attestations(m_tx, m_encounter.row));
+    for (const auto& one : all)
+        packet.attestations.push_back(attestedLine(m_encounter, one, report, m_workspace.clock()));
     return {};
 }
 

@@ -18,6 +18,7 @@ public:
         : m_workspace(workspace), m_tx(tx), m_encounter(stored.encounter), m_checker(workspace, tx, stored.patient)
     {}
     Status codes(AuditPacket& packet);
+    /// What the edits say today, and what somebody took for right.
     Status findings(AuditPacket& packet);
     /// Documents of the chart with all versions, and bookmarks that are not private.
     Status documents(AuditPacket& packet);
@@ -29,6 +30,7 @@ private:
     std::string detailOf(const ProcedureLine& line) const;
     Status addTitle(AuditPacket::Code& code, CodeSystem system, const std::string& compact, Date on) const;
     Status addProofs(AuditPacket::Code& code, const std::vector<Evidence>& evidence);
+    Status attestations(AuditPacket& packet, const EditReport& report);
     Result<AuditPacket::Document> documentRow(const DocumentInfo& info);
 
     Workspace& m_workspace;

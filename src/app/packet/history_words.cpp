@@ -43,6 +43,8 @@ constexpr Words known[] = {
     {"codes.import", "brought in codes from a source"},
     {"unmatched.match", "a waiting record was matched to it"},
     {"unmatched.resolve", "put a waiting record here"},
+    {"edits.attest", "took a finding of the edits for right"},
+    {"edits.withdraw", "withdrew an attestation"},
     {"claims.export", "wrote a claim file"},
     {"claims.test", "wrote a claim file for a test"},
 };

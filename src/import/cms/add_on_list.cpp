@@ -56,6 +56,22 @@ bool recognise(std::string_view head, std::string_view /*name*/)
     return hasHeader(head, columns);
 }
 
+/// Lists are posted in the last month of a quarter for the next one: a day there ("2024-06-03") is that of posting, while
+/// those that name their first day name the first of a month.
+std::optional<StatedPeriod> periodOfPosting(const SourceText& text)
+{
+    for (const auto& name : text.periodNames) {
+        auto stated = statedPeriod(name);
+        if (!stated) continue;
+        if (stated->isFiscal || stated->month % 3 != 0 || stated->month == 0 || stated->day == 1) return std::nullopt;
+        stated->year += stated->month == 12 ? 1 : 0;
+        stated->month = stated->month % 12 + 1;
+        stated->day = 1;
+        return stated;
+    }
+    return std::nullopt;
+}
+
 Result<ParsedList> parse(const SourceText& text, const CodeFileOptions& options, const Progress& progress)
 {
     ParsedList list;
@@ -72,7 +88,7 @@ Result<ParsedList> parse(const SourceText& text, const CodeFileOptions& options,
     list.checks.push_back(grouped(list.rowCount) + " rows, " + grouped(static_cast<std::int64_t>(codes.size())) +
                           " add-on codes");
     list.content = std::move(content);
-    CW_CHECK(setPeriod(Issued::quarterly, text, options, list));
+    CW_CHECK(setPeriod(Issued::quarterly, text, options, list, periodOfPosting(text)));
     return list;
 }
 

@@ -20,10 +20,10 @@ ListReader hccMappingReader();  ///< "ICD-10-CM Mappings" of CMS: one row for ea
 ListReader placeOfServiceReader();
 ListReader gemsReader();
 ListReader conversionReader();
+ListReader oppsReader();  ///< OPPS Addendum B.
 /// Files that are known and of no use here. Their parse() fails with unsupported and says what they are.
 ListReader hccLabelsReader();       ///< IMPORT-170
 ListReader hccHierarchiesReader();  ///< IMPORT-171
-ListReader oppsReader();            ///< IMPORT-172
 
 /// Five characters of a CPT or HCPCS code.
 bool isProcedureCode(std::string_view text) noexcept;

@@ -20,7 +20,7 @@ struct McEdit {
     std::string_view flag;
     std::string_view value;
 };
-constexpr std::array<McEdit, 12> edits = {{
+constexpr std::array<McEdit, 13> edits = {{
     {"newborn", "age", "newborn"},
     {"pediatric", "age", "pediatric"},
     {"maternity", "age", "maternity"},
@@ -28,6 +28,7 @@ constexpr std::array<McEdit, 12> edits = {{
     {"female", "sex", "female"},
     {"male", "sex", "male"},
     {"manifestation", "manifestation", "yes"},
+    {"requires secondary", "unacceptable-pdx", "requires-secondary"},
     {"unacceptable", "unacceptable-pdx", "yes"},
     {"questionable", "questionable", "yes"},
     {"unspecified", "unspecified", "yes"},

@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> labelColumns = {"cc", "label", "modeldomain", "modelversion"};
 constexpr std::array<std::string_view, 4> hierarchyColumns = {"ccparent", "ccchild", "modeldomain", "modelversion"};
-constexpr std::array<std::string_view, 3> oppsColumns = {"hcpcscode", "statusindicator", "paymentrate"};
 
 }  // namespace
 
@@ -30,15 +29,6 @@ ListReader hccHierarchiesReader()
                 return Error{ErrorKind::unsupported, "IMPORT-171",
                              text.label + ": holds the hierarchies of HCC categories, which are not used; import the "
                                           "file that gives the category of each diagnosis"};
-            }};
-}
-
-ListReader oppsReader()
-{
-    return {ListKind::mpfs, [](std::string_view head, std::string_view) { return hasHeader(head, oppsColumns); },
-            [](const SourceText& text, const CodeFileOptions&, const Progress&) -> Result<ParsedList> {
-                return Error{ErrorKind::unsupported, "IMPORT-172",
-                             text.label + ": is OPPS Addendum B (hospital outpatient rates), which is not used"};
             }};
 }
 

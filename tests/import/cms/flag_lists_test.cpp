@@ -135,12 +135,40 @@ TEST(PlaceOfServiceListTest, NamesBadRows)
     }
 }
 
+TEST(OppsListTest, ReadsStatusIndicatorsAndRates)
+{
+    const std::string header = "HCPCSCode,ShortDescriptor,StatusIndicator,PaymentRate,Changed?,Source\n";
+    const auto list = parseCms(header + "0001F,,E1,,false,2026-04\nG0378,\"Invented, per hr\",N,,false,2026-04\n"
+                                        "G0465\xC2\xA0,,T,\"2,107.97\",true,2026-04\n99213,,B,$0.5,false,2026-04\n",
+                               "opps_addendum_b_2026-04.csv");
+    ASSERT_TRUE(list) << outcome(list);
+    EXPECT_EQ("2026 Q2", list->name);
+    EXPECT_EQ((DateInterval{Date::of(2026, 4, 1), Date::of(2026, 6, 30)}), list->inForce);
+    EXPECT_THAT(flagsOf(*list), ElementsAre("0001F si=E1", "G0378 si=N", "G0465 si=T", "G0465 rate=2107.97",
+                                            "99213 si=B", "99213 rate=0.50"));
+    EXPECT_THAT(list->checks, ElementsAre("B: 1 codes", "E1: 1 codes", "N: 1 codes", "T: 1 codes"));
+    const auto& flags = contentOf<CodeFlags>(*list).flags;
+    EXPECT_EQ(CodeSystem::cpt, flags[0].system);
+    EXPECT_EQ(CodeSystem::hcpcs, flags[1].system);
+}
+
+TEST(OppsListTest, NamesBadRows)
+{
+    const std::string header = "HCPCS Code,Short Descriptor,Status Indicator,Payment Rate\n";
+    for (const auto& [row, reason] :
+         {std::pair("9921,,B,", "not a CPT or HCPCS code"), std::pair("99213,,,", "the status indicator must be"),
+          std::pair("99213,,b1,", "the status indicator must be"),
+          std::pair("99213,,B,much", "the payment rate is no amount")}) {
+        const auto list = parseCms(header + row + "\n", "opps_2026-04.csv");
+        EXPECT_THAT(outcome(list), ::testing::HasSubstr(std::string("line 2: ") + reason));
+    }
+}
+
 TEST(UnusedListsTest, AreRefusedWithTheirName)
 {
     for (const auto& [bytes, message] :
          {std::pair("cc,label,model_domain,model_version\nHCC1,Invented,CMS-HCC,V28\n", "IMPORT-170"),
-          std::pair("cc_parent,cc_child,model_domain,model_version\n8,9,CMS-HCC,V28\n", "IMPORT-171"),
-          std::pair("HCPCSCode,ShortDescriptor,StatusIndicator,PaymentRate\n0001F,,E1,\n", "IMPORT-172")}) {
+          std::pair("cc_parent,cc_child,model_domain,model_version\n8,9,CMS-HCC,V28\n", "IMPORT-171")}) {
         const auto list = parseCms(bytes, "f.csv");
         EXPECT_THAT(outcome(list), StartsWith(message));
         EXPECT_EQ(ErrorKind::unsupported, list.error().kind);

@@ -152,7 +152,8 @@ TEST(OfficialListsTest, AddOnCodes)
     std::set<std::string> codes;
     for (const auto& row : contentOf<AddOnCodes>(*list).rows) codes.insert(row.code);
     EXPECT_EQ(668U, codes.size());
-    EXPECT_EQ("2024 Q2", list->name);
+    EXPECT_EQ("2024 Q3", list->name) << "posted in June for July";
+    EXPECT_EQ(thirdQuarter2024, list->inForce);
 }
 
 TEST(OfficialListsTest, PresentOnAdmissionExemptCodes)
@@ -199,13 +200,25 @@ TEST(OfficialListsTest, ConditionCategories)
     EXPECT_EQ(0, list->rejectedRows);
     EXPECT_EQ("2025", list->name);
     EXPECT_THAT(list->checks, Contains("CMS-HCC V28: 8,090 rows"));
-    for (const auto* other : {"reference/hcc/ra_labels_2026.csv", "reference/hcc/ra_hierarchies_2026.csv",
-                              "reference/mpfs/opps_addendum_b_2026-04_nodesc.csv"}) {
+    for (const auto* other : {"reference/hcc/ra_labels_2026.csv", "reference/hcc/ra_hierarchies_2026.csv"}) {
         CW_SHARED_OR_SKIP(unused, other);
         const auto refused = parseOnlyList(*unused);
         ASSERT_FALSE(refused);
         EXPECT_EQ(ErrorKind::unsupported, refused.error().kind) << outcome(refused);
     }
+}
+
+TEST(OfficialListsTest, OutpatientStatusIndicators)
+{
+    CW_SHARED_OR_SKIP(file, "reference/mpfs/opps_addendum_b_2026-04_nodesc.csv");
+    const auto list = parseOnlyList(*file);
+    ASSERT_TRUE(list) << outcome(list);
+    EXPECT_EQ(19'059, list->rowCount);
+    EXPECT_EQ(0, list->rejectedRows) << ::testing::PrintToString(list->rejections);
+    EXPECT_EQ("2026 Q2", list->name);
+    EXPECT_EQ((DateInterval{Date::of(2026, 4, 1), Date::of(2026, 6, 30)}), list->inForce);
+    EXPECT_THAT(list->checks, Contains("C: 1,438 codes"));
+    EXPECT_THAT(list->checks, Contains("J2: 13 codes"));
 }
 
 TEST(OfficialListsTest, PlacesOfService)

@@ -42,7 +42,7 @@ protected:
         for (const auto& [year, rows] : {std::pair(2025, oldTable), std::pair(2026, newTable)}) {
             const auto file = utf8(writeOrderFile(files.path(), year, rows));
             const auto done = signedIn.now<app::FileReport>(
-                [file](app::Workspace& ws) { return app::LibraryDesk(ws).import(file, {}); });
+                [file](app::Workspace& ws) { return app::LibraryDesk(ws).import(file, {}, {}, true); });
             EXPECT_TRUE(done) << describe(done.error());
         }
         refreshIndex();

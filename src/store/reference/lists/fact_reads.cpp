@@ -124,6 +124,10 @@ Status addFlags(Database& database, CodeSystem system, std::string_view code, Fa
         if (flag.system != system) continue;
         if (flag.flag == "poa")
             facts.add("Present on admission", flag.value);
+        else if (flag.flag == "si")
+            facts.add("OPPS status indicator", flag.value);
+        else if (flag.flag == "rate")
+            facts.add("OPPS payment rate", "$" + flag.value);
         else
             facts.add(flagName(flag.flag), flag.value);
     }
@@ -174,7 +178,7 @@ std::vector<ListKind> kindsFor(CodeSystem system)
         return {ListKind::poaExempt, ListKind::hcc, ListKind::mce, ListKind::gems, ListKind::conversion};
     case CodeSystem::icd10pcs: return {ListKind::mce};
     case CodeSystem::hcpcs:
-    case CodeSystem::cpt: return {ListKind::mpfs, ListKind::mue, ListKind::addOn};
+    case CodeSystem::cpt: return {ListKind::mpfs, ListKind::mue, ListKind::addOn, ListKind::opps};
     }
     return {};
 }
@@ -190,7 +194,7 @@ Result<std::vector<CodeFact>> ReferenceLists::facts(CodeSystem system, std::stri
     for (const auto kind : kindsFor(system)) {
         for (const auto* list : servingVariants(all, kind, on)) {
             Facts facts(*list, on, found);
-            if (kind == ListKind::poaExempt || kind == ListKind::hcc || kind == ListKind::mce)
+            if (kind == ListKind::poaExempt || kind == ListKind::hcc || kind == ListKind::mce || kind == ListKind::opps)
                 CW_CHECK(addFlags(m_database, system, compact, facts));
             else if (kind == ListKind::gems || kind == ListKind::conversion)
                 CW_CHECK(addMaps(m_database, compact, facts));

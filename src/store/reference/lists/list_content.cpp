@@ -83,6 +83,7 @@ bool fitsKind(ListKind kind, const ListContent& content)
     case ListKind::addOn: return std::holds_alternative<AddOnCodes>(content);
     case ListKind::poaExempt:
     case ListKind::mce:
+    case ListKind::opps:
     case ListKind::hcc: return std::holds_alternative<CodeFlags>(content);
     case ListKind::gems:
     case ListKind::conversion: return std::holds_alternative<CodeMaps>(content);
@@ -131,6 +132,7 @@ Result<ListContent> readContent(Database& database, const ReferenceList& list)
     case ListKind::addOn: return asContent(readAddOns(database, list.id));
     case ListKind::poaExempt:
     case ListKind::mce:
+    case ListKind::opps:
     case ListKind::hcc: return asContent(readFlags(database, list.id));
     case ListKind::gems:
     case ListKind::conversion: return asContent(readMaps(database, list.id));

@@ -52,6 +52,18 @@ Result<std::vector<PtpEdit>> ReferenceLists::ptpEdits(std::string_view code, std
     return edits;
 }
 
+Result<std::vector<PtpEdit>> ReferenceLists::ptpColumn(ReferenceListId list, std::string_view column1) const
+{
+    CW_TRY(const auto snapshot, Snapshot::take(m_database));
+    return ptp::readColumn(m_database, list, column1);
+}
+
+Result<std::vector<std::string>> ReferenceLists::ptpRationales(ReferenceListId list) const
+{
+    CW_TRY(const auto snapshot, Snapshot::take(m_database));
+    return readTexts(m_database, list, "rationale");
+}
+
 Result<std::vector<CodeMap>> ReferenceLists::mapsOf(std::string_view compact) const
 {
     CW_TRY(const auto snapshot, Snapshot::take(m_database));

@@ -194,6 +194,22 @@ Result<std::vector<PtpEdit>> read(Database& database, ReferenceListId list)
     }
 }
 
+Result<std::vector<PtpEdit>> readColumn(Database& database, ReferenceListId list, std::string_view column1)
+{
+    std::vector<PtpEdit> edits;
+    const auto row = packCode(column1);
+    if (!row) return edits;
+    CW_TRY(auto query, database.prepare("SELECT edits FROM ptp_column WHERE id = ?"));
+    query.bind(rowId::root(list) | *row);
+    CW_TRY(const bool hasRow, query.step());
+    if (!hasRow) return edits;
+    const auto packed = query.blob(0);
+    const std::string code(column1);
+    edits.reserve(packed.size() / editBytes);
+    for (std::size_t at = 0; at < packed.size() / editBytes; ++at) edits.push_back(unpack(code, editAt(packed, at)));
+    return edits;
+}
+
 Result<std::vector<PtpEdit>> read(Database& database, ReferenceListId list, std::string_view column1,
                                   std::string_view column2)
 {

@@ -23,6 +23,8 @@ Result<std::vector<Column>> pack(const PtpEdits& edits);
 Status write(Database& database, ReferenceListId list, const std::vector<Column>& columns, RowProgress& progress);
 /// All edits of a list, by column 1, column 2, first day.
 Result<std::vector<PtpEdit>> read(Database& database, ReferenceListId list);
+/// All edits of a column 1 code, by column 2, first day.
+Result<std::vector<PtpEdit>> readColumn(Database& database, ReferenceListId list, std::string_view column1);
 /// Edits of one pair in this order of columns, at any date.
 Result<std::vector<PtpEdit>> read(Database& database, ReferenceListId list, std::string_view column1,
                                   std::string_view column2);

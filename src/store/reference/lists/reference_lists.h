@@ -44,6 +44,8 @@ public:
     Result<std::vector<PtpEdit>> ptpEdits(std::string_view code, std::string_view other, Date on) const override;
     /// Edits that were deleted on their first day (indicator 9) never held and are left out.
     Result<std::vector<PtpHit>> ptpBetween(std::string_view code, std::string_view other, Date on) const override;
+    Result<std::vector<PtpEdit>> ptpColumn(ReferenceListId list, std::string_view column1) const override;
+    Result<std::vector<std::string>> ptpRationales(ReferenceListId list) const override;
     Result<std::vector<CodeMap>> mapsOf(std::string_view compact) const override;
 
     /// Fails with cancelled (STORE-230); invalidInput for a malformed PTP code (STORE-231), a row before its parent

@@ -1,0 +1,237 @@
+#include "edits/rules/modifiers/mo_rules.h"
+
+#include "edits/rule_families.h"
+
+namespace cw::edits {
+
+namespace {
+
+constexpr auto linesOfDay = part::lines | part::service;
+constexpr auto linesAndPractice = linesOfDay | part::providers | part::history;
+
+std::vector<Rule> indicatorRules()
+{
+    return {
+        {.id = "MO-3",
+         .title = "LT and RT on one line",
+         .scope = scope::lines,
+         .source = "HCPCS modifiers LT and RT",
+         .fix = "Use 50, or a line for each side.",
+         .check = checkSides,
+         .inputs = part::lines},
+        {.id = "MO-4",
+         .title = "Both sides against the bilateral indicator",
+         .severity = Severity::warning,
+         .scope = scope::professional,
+         .source = "CMS RVU25D record layout, field 117",
+         .fix = "Report both sides as the bilateral indicator of the code asks.",
+         .check = checkBilateral,
+         .inputs = linesOfDay},
+        {.id = "MO-9",
+         .title = "26 and TC against the PC/TC indicator",
+         .scope = scope::professional,
+         .source = "CMS RVU25D, attachment A, PC/TC indicator",
+         .fix = "Remove the modifier, or report the code of the component.",
+         .check = checkComponents,
+         .inputs = linesOfDay},
+        {.id = "MO-10",
+         .title = "Assistants, co-surgeons and teams",
+         .scope = scope::professional,
+         .source = "CMS RVU25D record layout, fields 118 to 120",
+         .fix = "Remove the modifier, or have the documents ready.",
+         .check = checkSurgeons,
+         .inputs = linesOfDay},
+        {.id = "MO-11",
+         .title = "51 on a code that is not reduced",
+         .severity = Severity::warning,
+         .scope = scope::professional,
+         .source = "CMS RVU25D record layout, field 116 and global days; NCCI add-on codes",
+         .fix = "Remove 51.",
+         .check = checkMultipleProcedures,
+         .inputs = linesOfDay},
+    };
+}
+
+std::vector<Rule> visitModifierRules()
+{
+    return {
+        {.id = "MO-5",
+         .title = "25 on a visit only",
+         .scope = scope::lines,
+         .source = "CPT, modifier 25",
+         .fix = "Remove 25.",
+         .check = checkSeparateVisit,
+         .inputs = linesOfDay},
+        {.id = "MO-6",
+         .title = "57 before minor surgery",
+         .severity = Severity::warning,
+         .scope = scope::professional,
+         .source = "Medicare Claims Processing Manual, ch. 12, 40.2; CMS fee schedule, global days",
+         .fix = "Use 25 on the day of minor surgery; else remove 57.",
+         .check = checkSurgeryDecision,
+         .inputs = linesOfDay},
+        {.id = "MO-7",
+         .title = "24 for the diagnosis of the surgery",
+         .severity = Severity::warning,
+         .scope = scope::professional,
+         .source = "Medicare Claims Processing Manual, ch. 12, 40.2",
+         .fix = "Point to the other problem, or leave the visit in the global package.",
+         .check = checkUnrelatedVisit,
+         .inputs = linesAndPractice | part::diagnoses},
+        {.id = "MO-8",
+         .title = "58, 78 and 79 on procedures only",
+         .scope = scope::professional,
+         .source = "CPT, modifiers 58, 78 and 79; Medicare Claims Processing Manual, ch. 12, 40.2",
+         .fix = "Remove the modifier; 24 marks a visit for another problem.",
+         .check = checkProcedureModifier,
+         .inputs = linesOfDay},
+        {.id = "MO-22",
+         .title = "Preventive visit and visit for a problem",
+         .scope = scope::professional,
+         .source = "CPT, Preventive Medicine Services and modifier 25",
+         .fix = "Append 25 to the visit for the problem.",
+         .check = checkPreventiveVisit,
+         .inputs = linesOfDay},
+        {.id = "MO-23",
+         .title = "Visit beside minor surgery without 25",
+         .scope = scope::professional,
+         .source = "NCCI Policy Manual, ch. I, D; CMS fee schedule, global days 000 and 010",
+         .fix = "Append 25 when the visit is a service of its own, or remove it.",
+         .check = checkVisitWithMinor,
+         .inputs = linesOfDay},
+    };
+}
+
+std::vector<Rule> serviceRules()
+{
+    return {
+        {.id = "MO-12",
+         .title = "A code twice on one day",
+         .scope = scope::lines,
+         .source = "CMS MM8121; NCCI Policy Manual, ch. I",
+         .fix = "Put the units on one line, or append the modifier that tells the lines apart.",
+         .check = checkRepeated,
+         .inputs = linesOfDay},
+        {.id = "MO-13",
+         .title = "Discarded drug: JW and JZ",
+         .scope = scope::lines,
+         .source = "Medicare Claims Processing Manual, ch. 17, 40; HCPCS modifiers JW and JZ",
+         .fix = "Append JZ, or add a line with JW for the discarded amount.",
+         .check = checkDiscarded,
+         .inputs = linesOfDay | part::coverages},
+        {.id = "MO-15",
+         .title = "Therapy: plan of care and assistants",
+         .severity = Severity::warning,
+         .scope = scope::lines,
+         .source = "Medicare Claims Processing Manual, ch. 5; HCPCS modifiers GP, GO, GN, CQ and CO",
+         .fix = "Append the modifier of the plan of care.",
+         .check = checkTherapy,
+         .inputs = linesOfDay,
+         .advisory = true,
+         .offByDefault = true},
+        {.id = "MO-17",
+         .title = "Service of the other sex without KX",
+         .severity = Severity::warning,
+         .scope = scope::professional,
+         .source = "HCPCS modifier KX; CPT sections of the genital systems",
+         .fix = "Correct the sex or the code, or append KX.",
+         .check = checkSexedService,
+         .inputs = linesOfDay | part::patient},
+        {.id = "MO-18",
+         .title = "Anesthesia: who gave it, and minutes",
+         .scope = scope::professional,
+         .source = "Medicare Claims Processing Manual, ch. 12, 50; CMS fee schedule, status J; HCPCS modifiers",
+         .fix = "Append the modifier that tells who gave it, and report minutes.",
+         .check = checkAnesthesia,
+         .inputs = linesOfDay},
+        {.id = "MO-19",
+         .title = "Waived test without QW",
+         .severity = Severity::warning,
+         .scope = scope::professional,
+         .source = "Medicare Claims Processing Manual, ch. 16, 70",
+         .fix = "Append QW. Switch on for a laboratory with a certificate of waiver.",
+         .check = checkWaivedTest,
+         .inputs = linesOfDay,
+         .advisory = true,
+         .offByDefault = true},
+        {.id = "MO-24",
+         .title = "Vaccine and administration together",
+         .severity = Severity::warning,
+         .scope = scope::professional,
+         .source = "CPT, Immunization Administration and Vaccines; HCPCS G0008 to G0010",
+         .fix = "Add the missing one of the two.",
+         .check = checkVaccines,
+         .inputs = linesOfDay},
+    };
+}
+
+std::vector<Rule> payerAndPlaceRules()
+{
+    return {
+        {.id = "MO-14",
+         .title = "Telehealth: place and modifier",
+         .severity = Severity::warning,
+         .scope = scope::professional,
+         .source = "CMS place of service codes, 02 and 10",
+         .fix = "Make place of service and modifier say the same.",
+         .check = checkTelehealth,
+         .inputs = linesOfDay | part::coverages,
+         .effective = {.first = Date::of(2024, 1, 1), .last = {}}},
+        {.id = "MO-16",
+         .title = "Notices of non-coverage that contradict",
+         .severity = Severity::warning,
+         .scope = scope::lines,
+         .source = "Medicare Claims Processing Manual, ch. 30; HCPCS modifiers GA, GX, GY and GZ",
+         .fix = "Keep the modifier that holds.",
+         .check = checkNotices,
+         .inputs = part::lines,
+         .advisory = true,
+         .offByDefault = true},
+        {.id = "MO-20",
+         .title = "New patient seen within three years",
+         .severity = Severity::warning,
+         .scope = scope::professional,
+         .source = "CPT, Evaluation and Management; Medicare Claims Processing Manual, ch. 12, 30.6.7",
+         .fix = "Report the visit of an established patient.",
+         .check = checkNewPatient,
+         .inputs = linesAndPractice,
+         .advisory = true,
+         .offByDefault = true},
+        {.id = "MO-21",
+         .title = "Codes that Medicare does not take",
+         .scope = scope::professional,
+         .source = "CMS fee schedule (PPRRVU 2025 Q4), status I",
+         .fix = "Use the code that Medicare has for the service.",
+         .check = checkNotForMedicare,
+         .inputs = linesOfDay | part::coverages,
+         .payer = PayerFilter::medicare},
+        {.id = "MO-25",
+         .title = "Place of service fits the visit",
+         .scope = scope::professional,
+         .source = "CMS place of service codes; CMS RVU25D, facility and non-facility settings",
+         .fix = "Correct the place of service or the code.",
+         .check = checkPlaceOfCode,
+         .inputs = linesOfDay},
+        {.id = "MO-26",
+         .title = "Not covered by Medicare, without notice",
+         .severity = Severity::warning,
+         .scope = scope::lines,
+         .source = "HCPCS coverage codes I, M and S; CMS RVU25D, attachment A, status N",
+         .fix = "Append GY, with GX when a notice was given.",
+         .check = checkNotCovered,
+         .inputs = linesOfDay | part::coverages,
+         .payer = PayerFilter::medicare},
+    };
+}
+
+}  // namespace
+
+std::vector<Rule> modifierRules()
+{
+    auto all = indicatorRules();
+    for (auto&& part : {visitModifierRules(), serviceRules(), payerAndPlaceRules()})
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+}  // namespace cw::edits
