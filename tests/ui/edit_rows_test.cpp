@@ -24,7 +24,7 @@ QStringList shown(const EditReport& report)
         lines.append(row.kind == EditRow::Kind::heading
                          ? QStringLiteral("%1 %2").arg(row.heading).arg(row.count)
                          : QString::fromStdString(row.kind == EditRow::Kind::finding ? row.finding.key.rule
-                                                                                     : row.missing.table));
+                                                                                     : row.missing.front().table));
     return lines;
 }
 

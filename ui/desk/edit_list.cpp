@@ -132,14 +132,16 @@ QVariant EditListModel::findingData(const EditRow& row, int role) const
     }
 }
 
-QVariant EditListModel::missingData(const NotChecked& missing, int role) const
+QVariant EditListModel::missingData(const std::vector<NotChecked>& missing, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return tr("Not checked: no %1 table for %2 is installed").arg(tableName(missing.table), qs(missing.date.iso()));
-    case FixRole: return tr("Ask an administrator to import the table that covers this day.");
-    case SourceRole: return tr("not checked");
+    case Qt::AccessibleTextRole: {
+        QStringList names;
+        for (const auto& one : missing) names.append(tableName(one.table));
+        return tr("No table for %1: %2").arg(qs(missing.front().date.iso()), names.join(QStringLiteral(", ")));
+    }
+    case FixRole: return tr("An administrator can import what covers this day.");
     case SeverityRole: return static_cast<int>(Severity::note);
     default: return {};
     }

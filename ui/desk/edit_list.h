@@ -45,7 +45,7 @@ public:
 
 private:
     QVariant findingData(const EditRow& row, int role) const;
-    QVariant missingData(const NotChecked& missing, int role) const;
+    QVariant missingData(const std::vector<NotChecked>& missing, int role) const;
 
     std::vector<EditRow> m_rows;
     std::set<FindingKey> m_before;

@@ -82,9 +82,11 @@ std::vector<EditRow> editRows(const EditReport& report, const std::set<FindingKe
                               .finding = finding,
                               .isNew = marksNew && !finding.attested && !before.contains(finding.key)});
     }
-    for (const auto& missing : report.notChecked)
+    std::map<Date, std::vector<NotChecked>> missing;
+    for (const auto& one : report.notChecked) missing[one.date].push_back(one);
+    for (auto& [day, tables] : missing)
         groupOf(QCoreApplication::translate("EditRows", "Not checked"), 10)
-            .rows.push_back({.kind = EditRow::Kind::missing, .missing = missing});
+            .rows.push_back({.kind = EditRow::Kind::missing, .missing = std::move(tables)});
     std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.place < b.place; });
     std::vector<EditRow> rows;
     for (auto& group : groups) {

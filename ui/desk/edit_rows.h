@@ -9,14 +9,14 @@
 
 namespace cw::ui {
 
-/// One row of the edits: the heading of a family, a finding, or a table that was missing.
+/// One row of the edits: the heading of a family, a finding, or the tables that were missing for a day.
 struct EditRow {
     enum class Kind { heading, finding, missing };
     Kind kind = Kind::finding;
     QString heading;  ///< "Coding guidelines"
     int count = 0;    ///< Rows below the heading.
     Finding finding;
-    NotChecked missing{{}, Date::of(2000, 1, 1)};
+    std::vector<NotChecked> missing;  ///< Tables of one day.
     bool isNew = false;  ///< Not said before the last change.
 };
 

@@ -55,6 +55,9 @@ void Screenshots::start()
     if (const auto admin = pages.indexOf(QStringLiteral("admin")); admin >= 0) {
         pages.insert(admin + 1, QStringLiteral("admin-terms"));
         pages.insert(admin + 2, QStringLiteral("admin-impact"));
+        pages.insert(admin + 3, QStringLiteral("admin-rules"));
+        pages.insert(admin + 4, QStringLiteral("admin-own-rules"));
+        pages.insert(admin + 5, QStringLiteral("admin-rule-files"));
     }
     if (const auto codes = pages.indexOf(codesScenes().first()); codes >= 0)
         for (qsizetype i = 1; i < codesScenes().size(); ++i) pages.insert(codes + i, codesScenes().at(i));
@@ -84,6 +87,12 @@ void Screenshots::prepare(const Shot& shot)
         trigger("admin.terms");
     } else if (shot.page == QStringLiteral("admin-impact")) {
         trigger("admin.impact");
+    } else if (shot.page == QStringLiteral("admin-rules")) {
+        trigger("admin.rules");
+    } else if (shot.page == QStringLiteral("admin-own-rules")) {
+        trigger("admin.ownRules");
+    } else if (shot.page == QStringLiteral("admin-rule-files")) {
+        trigger("admin.ruleFiles");
     } else if (shot.page == QStringLiteral("keys")) {
         trigger("window.keys");
     } else if (shot.page == QStringLiteral("desk")) {
@@ -151,7 +160,7 @@ void Screenshots::take()
     if (shot.page.startsWith(QStringLiteral("search")))
         if (auto* palette = m_window.findChild<SearchPalette*>()) palette->closePalette();
     if (deskScenes().contains(shot.page)) endDeskScene(m_window, shot.page);
-    if (shot.page == QStringLiteral("admin-impact")) trigger("admin.tables");
+    if (shot.page == QStringLiteral("admin-rule-files")) trigger("admin.tables");
     if (shot.page == QStringLiteral("keys")) trigger("window.keys");
     next();
 }
