@@ -17,7 +17,7 @@ struct EditRow {
     int count = 0;    ///< Rows below the heading.
     Finding finding;
     std::vector<NotChecked> missing;  ///< Tables of one day.
-    bool isNew = false;  ///< Not said before the last change.
+    bool isNew = false;               ///< Not said before the last change.
 };
 
 /// Findings by family, the family with the worst one first, within it the worst first; then what was attested, then
