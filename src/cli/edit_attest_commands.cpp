@@ -53,7 +53,10 @@ Result<int> attest(const Runner& runner, app::Workspace& workspace, const Attest
     CW_TRY(const auto chart, app::CodingDesk(workspace).open(options.encounter));
     const auto& encounter = chart.stored.encounter;
     CW_TRY(const auto key, findFinding(encounter, chart.report, options.rule, options.subjects));
-    CW_TRY(const auto made, app::EditDesk(workspace).attest(options.encounter, key, options.reason));
+    std::string seen;  // What the person is shown must be what is attested.
+    for (const auto& finding : chart.report.findings)
+        if (finding.key == key) seen = basisOf(encounter, finding);
+    CW_TRY(const auto made, app::EditDesk(workspace).attest(options.encounter, key, options.reason, seen));
     runner.console().out << "attested\t" << made.key.rule << '\t' << subjectsText(encounter, made.key) << '\n';
     return done;
 }

@@ -87,6 +87,7 @@ void checkAccommodation(RuleRun& run)
     finding.message = fmt::format("Advisory: room and board is billed for {} days, and the stay has {}.",
                                   Quantity::thousandths(thousandths).decimal(), days);
     finding.fix = "Correct the units of the room or the dates of the stay.";
+    finding.basis = fmt::format("{} {}", thousandths, days);
     run.report(std::move(finding));
 }
 
