@@ -25,6 +25,12 @@ using ReleaseId = Id<struct ReleaseTag>;
 using UserId = Id<struct UserTag>;
 using ClaimId = Id<struct ClaimTag>;
 using BatchId = Id<struct BatchTag>;
+using PartnerId = Id<struct PartnerTag>;
+using PayerRowId = Id<struct PayerRowTag>;
+using ProviderRowId = Id<struct ProviderRowTag>;
+using AnswerFileId = Id<struct AnswerFileTag>;
+using WaitingAnswerId = Id<struct WaitingAnswerTag>;
+using WorkItemId = Id<struct WorkItemTag>;
 
 /// Gives ids that two workstations do not give twice: 52 random bits, so that they survive JSON and JavaScript.
 class IdSource {

@@ -58,6 +58,33 @@ struct DrugCode {
     bool operator==(const DrugCode&) const = default;
 };
 
+/// A provider of one line where it is another than the claim's (837P 2420, 837I 2420).
+struct LineProvider {
+    std::string role;  ///< Member name in Providers: "rendering", "ordering", "referring", "supervising", "facility",
+                       ///< "operating", "other_operating", "purchased".
+    Provider provider;
+    bool operator==(const LineProvider&) const = default;
+};
+
+/// What a line can say beside code, units and charge.
+struct LineDetails {
+    std::string description;          ///< SV101-7, SV202-7.
+    bool isEmergency = false;         ///< SV109.
+    bool isEpsdt = false;             ///< SV111.
+    bool isFamilyPlanning = false;    ///< SV112.
+    std::optional<Money> nonCovered;  ///< SV207, UB-04 box 48.
+    std::string prescriptionNumber;   ///< 2410 REF*XZ.
+    std::vector<QualifiedReference> references;
+    std::vector<QualifiedDate> dates;
+    std::vector<QualifiedNote> notes;  ///< Beside `note`, which is ADD.
+    std::vector<Paperwork> paperwork;
+    std::vector<Certification> certifications;
+    std::optional<PurchasedService> purchased;
+    std::vector<LineProvider> providers;
+    bool isEmpty() const { return *this == LineDetails{}; }
+    bool operator==(const LineDetails&) const = default;
+};
+
 struct ProcedureLine {
     ProcedureId id;
     std::optional<CodeSystem> system;  ///< cpt, hcpcs, icd10pcs; not set on a revenue line without code.
@@ -75,6 +102,7 @@ struct ProcedureLine {
     std::string revenueCode;
     std::optional<DrugCode> ndc;
     std::string note;
+    LineDetails details;
     std::vector<Evidence> evidence;
     std::string foreign;
     bool operator==(const ProcedureLine&) const = default;

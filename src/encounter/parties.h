@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/money.h"
+#include "encounter/claim_parts.h"
 
 #include <optional>
 #include <string>
@@ -53,7 +54,7 @@ struct Payer {
 };
 
 enum class CoverageRank { primary, secondary, tertiary };
-enum class Relationship { self, spouse, child, other };
+enum class Relationship { self, spouse, child, other, employee, unknown, organDonor, cadaverDonor, lifePartner };
 
 struct Coverage {
     CoverageRank rank = CoverageRank::primary;
@@ -63,7 +64,10 @@ struct Coverage {
     std::string groupName;
     std::optional<Relationship> relationship;
     std::optional<Person> subscriber;
-    std::string adjudication;  ///< JSON as received (secondary claims come later); empty when absent.
+    std::string insuranceType;   ///< 837 SBR05, where Medicare is not primary: 12, 13, 14, 15, 16, 41, 42, 43, 47.
+    std::string providerNumber;  ///< The billing provider's own number at this payer (837 2010BB REF*G2).
+    std::string caseNumber;      ///< Property and casualty claim number (837 2010BA REF*Y4).
+    std::string adjudication;    ///< JSON as received (encounter/payer_answer.h); empty when absent.
     std::string foreign;
     bool operator==(const Coverage&) const = default;
 };
@@ -82,6 +86,7 @@ struct Provider {
     Address address;
     std::string contactName;
     std::string phone;
+    std::vector<QualifiedReference> references;  ///< 0B, 1G, G2, LU.
     std::string foreign;
     bool isOrganization() const noexcept { return !organization.empty(); }
     bool operator==(const Provider&) const = default;
@@ -97,6 +102,9 @@ struct Providers {
     std::optional<Provider> attending;
     std::optional<Provider> operating;
     std::optional<Provider> facility;
+    std::optional<Provider> payTo;            ///< Only its address is sent (837 2010AB).
+    std::optional<Provider> secondReferring;  ///< The primary care provider (837P 2310A NM1*P3).
+    std::optional<Provider> otherOperating;   ///< 837I 2310C.
     std::string foreign;
     bool operator==(const Providers&) const = default;
 };
@@ -132,7 +140,19 @@ struct ClaimDetails {
     std::optional<Date> hospitalizedTo;
     /// What the coder states about the visit and no code says: "screening", "pain-management" (edits/visit_facts.h).
     std::vector<std::string> flags;
-    std::string institutional;  ///< occurrences, conditions, values, ambulance as a JSON object, as received.
+    std::string patientSignatureSource;             ///< CLM10: P.
+    std::string specialProgram;                     ///< CLM12: 02, 03, 05, 09.
+    std::string delayReason;                        ///< CLM20: 1 to 11, 15.
+    std::string diagnosisRelatedGroup;              ///< 837I HI*DR.
+    std::vector<std::string> anesthesiaProcedures;  ///< Up to two CPT codes (837P HI*BP, BO).
+    std::vector<QualifiedReference> references;     ///< EA, EW, P4, LX, 4N, D9, 9A, 9C, G4 …
+    std::vector<QualifiedDate> dates;
+    std::vector<QualifiedNote> notes;  ///< Beside `note`, which is ADD.
+    std::vector<Paperwork> paperwork;
+    std::vector<Certification> certifications;
+    std::vector<std::string> fileInformation;  ///< K3, as a regulator wants it.
+    /// occurrences, occurrence_spans, conditions, values, treatments, ambulance as a JSON object, as received.
+    std::string institutional;
     std::string foreign;
     bool operator==(const ClaimDetails&) const = default;
 };

@@ -17,6 +17,12 @@ std::string_view toString(WorkflowStep step) noexcept
     case WorkflowStep::exportClaim: return "export";
     case WorkflowStep::reject: return "reject";
     case WorkflowStep::reopen: return "reopen";
+    case WorkflowStep::takeBack: return "take back";
+    case WorkflowStep::accept: return "accept";
+    case WorkflowStep::pay: return "pay";
+    case WorkflowStep::deny: return "deny";
+    case WorkflowStep::reverse: return "reverse";
+    case WorkflowStep::resend: return "resend";
     }
     return "";
 }
@@ -47,6 +53,26 @@ const std::vector<WorkflowRule>& workflowTable()
         {S::approved, W::sendBack, S::returned, R::bill, false, true},
         {S::approved, W::exportClaim, S::exported, R::bill, true},
         {S::exported, W::reject, S::rejected, R::bill, false, true},
+        {S::accepted, W::reject, S::rejected, R::bill, false, true},
+        {S::exported, W::takeBack, S::approved, R::bill, false, true},
+        {S::rejected, W::takeBack, S::approved, R::bill, false, true},
+        {S::exported, W::accept, S::accepted, R::bill},
+        {S::rejected, W::accept, S::accepted, R::bill},
+        {S::exported, W::pay, S::paid, R::bill},
+        {S::accepted, W::pay, S::paid, R::bill},
+        {S::rejected, W::pay, S::paid, R::bill},
+        {S::denied, W::pay, S::paid, R::bill},
+        {S::exported, W::deny, S::denied, R::bill},
+        {S::accepted, W::deny, S::denied, R::bill},
+        {S::rejected, W::deny, S::denied, R::bill},
+        {S::paid, W::deny, S::denied, R::bill},
+        {S::paid, W::reverse, S::accepted, R::bill},
+        {S::denied, W::reverse, S::accepted, R::bill},
+        {S::rejected, W::resend, S::approved, R::bill, true},
+        {S::accepted, W::resend, S::approved, R::bill, true},
+        {S::denied, W::resend, S::approved, R::bill, true},
+        {S::paid, W::resend, S::approved, R::bill, true},
+        {S::denied, W::startCoding, S::inCoding, R::code},
         {S::coded, W::reopen, S::inCoding, R::code},
     };
     return table;

@@ -19,7 +19,13 @@ enum class WorkflowStep {
     approve,
     exportClaim,
     reject,
-    reopen
+    reopen,
+    takeBack,  ///< A batch is voided: exported, approved again.
+    accept,    ///< The payer's system has the claim.
+    pay,
+    deny,
+    reverse,  ///< A payment was taken back.
+    resend    ///< Rejected, denied or paid: approved for a further claim.
 };
 std::string_view toString(WorkflowStep step) noexcept;
 

@@ -1,6 +1,9 @@
 #include "import/claim_json.h"
 
+#include "import/claim_parts_json.h"
 #include "import/party_json.h"
+
+#include <array>
 
 namespace cw {
 
@@ -29,6 +32,14 @@ void writeAccident(JsonWriter& writer, const Accident& accident)
     writer.endObject(accident.foreign);
 }
 
+/// What ClaimDetails::institutional holds, in the order of the form.
+struct InstitutionalMember {
+    const char* name;
+    bool isAlwaysWritten = true;  ///< Empty when there is none.
+};
+constexpr std::array<InstitutionalMember, 6> institutionalMembers = {
+    {{"occurrences"}, {"occurrence_spans", false}, {"conditions"}, {"values"}, {"treatments", false}, {"ambulance"}}};
+
 /// The UB-04 codes and the ambulance data are kept as they came; read here only to refuse unusable ones.
 void checkInstitutional(JsonObject& json)
 {
@@ -36,14 +47,23 @@ void checkInstitutional(JsonObject& json)
         occurrence.text("code");
         occurrence.date("date");
     });
+    json.eachObject("occurrence_spans", [](JsonObject& span) {
+        span.text("code");
+        span.date("from");
+        span.date("to");
+    });
     json.eachObject("conditions", [](JsonObject& condition) { condition.text("code"); });
     json.eachObject("values", [](JsonObject& value) {
         value.text("code");
         value.money("amount");
     });
+    json.eachObject("treatments", [](JsonObject& treatment) { treatment.text("code"); });
     auto ambulance = json.object("ambulance");
     ambulance.text("transport_reason");
     ambulance.quantity("miles");
+    ambulance.quantity("patient_pounds");
+    ambulance.text("round_trip_reason");
+    ambulance.text("stretcher_reason");
     readAddress(ambulance.object("pick_up"));
     readAddress(ambulance.object("drop_off"));
     ambulance.texts("conditions");
@@ -55,10 +75,10 @@ std::string institutionalOf(JsonObject& json)
     JsonWriter kept(JsonWriter::Layout::compact);
     bool isEmpty = true;
     kept.beginObject();
-    for (const char* key : {"occurrences", "conditions", "values", "ambulance"}) {
-        const auto text = json.raw(key);
+    for (const auto& [name, isAlwaysWritten] : institutionalMembers) {
+        const auto text = json.raw(name);
         if (text.empty()) continue;
-        kept.json(key, text);
+        kept.json(name, text);
         isEmpty = false;
     }
     kept.endObject();
@@ -72,11 +92,43 @@ void writeInstitutional(JsonWriter& writer, const std::string& institutional)
     JsonNode emptyList;
     emptyList.kind = JsonNode::Kind::array;
     const JsonNode none;
-    for (const char* key : {"occurrences", "conditions", "values", "ambulance"}) {
-        const auto* found = kept->find(key);
-        writer.key(key);
-        writer.node(found != nullptr ? *found : key == std::string_view("ambulance") ? none : emptyList);
+    for (const auto& [name, isAlwaysWritten] : institutionalMembers) {
+        const auto* found = kept->find(name);
+        if (found == nullptr && !isAlwaysWritten) continue;
+        writer.key(name);
+        writer.node(found != nullptr ? *found : name == std::string_view("ambulance") ? none : emptyList);
     }
+}
+
+/// What joined the form with the claim files: written only where it is set.
+void readGrowth(JsonObject& json, ClaimDetails& into)
+{
+    into.patientSignatureSource = json.text("patient_signature_source");
+    into.specialProgram = json.text("special_program");
+    into.delayReason = json.text("delay_reason");
+    into.diagnosisRelatedGroup = json.text("drg");
+    into.anesthesiaProcedures = json.texts("anesthesia_procedures");
+    into.references = readReferences(json);
+    into.dates = readDates(json);
+    into.notes = readNotes(json);
+    into.paperwork = readPaperwork(json);
+    into.certifications = readCertifications(json);
+    into.fileInformation = json.texts("file_information");
+}
+
+void writeGrowth(JsonWriter& writer, const ClaimDetails& claim)
+{
+    writer.textIfAny("patient_signature_source", claim.patientSignatureSource);
+    writer.textIfAny("special_program", claim.specialProgram);
+    writer.textIfAny("delay_reason", claim.delayReason);
+    writer.textIfAny("drg", claim.diagnosisRelatedGroup);
+    writer.textsIfAny("anesthesia_procedures", claim.anesthesiaProcedures);
+    writeReferences(writer, claim.references);
+    writeDates(writer, claim.dates);
+    writeNotes(writer, claim.notes);
+    writePaperwork(writer, claim.paperwork);
+    writeCertifications(writer, claim.certifications);
+    writer.textsIfAny("file_information", claim.fileInformation);
 }
 
 }  // namespace
@@ -135,6 +187,7 @@ ClaimDetails readClaimDetails(JsonObject json)
     claim.hospitalizedFrom = json.date("hospitalized_from");
     claim.hospitalizedTo = json.date("hospitalized_to");
     claim.flags = json.texts("flags");
+    readGrowth(json, claim);
     claim.institutional = institutionalOf(json);
     claim.foreign = json.foreign();
     return claim;
@@ -160,12 +213,8 @@ void writeClaimDetails(JsonWriter& writer, const ClaimDetails& claim)
     writer.iso("last_menstrual_period", claim.lastMenstrualPeriod);
     writer.iso("hospitalized_from", claim.hospitalizedFrom);
     writer.iso("hospitalized_to", claim.hospitalizedTo);
-    if (!claim.flags.empty()) {
-        writer.key("flags");
-        writer.beginArray();
-        for (const auto& flag : claim.flags) writer.text(flag);
-        writer.endArray();
-    }
+    writer.textsIfAny("flags", claim.flags);
+    writeGrowth(writer, claim);
     writeInstitutional(writer, claim.institutional);
     writer.endObject(claim.foreign);
 }

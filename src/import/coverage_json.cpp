@@ -9,7 +9,12 @@ const JsonObject::Choices<CoverageRank> ranks = {
 const JsonObject::Choices<Relationship> relationships = {{"self", Relationship::self},
                                                          {"spouse", Relationship::spouse},
                                                          {"child", Relationship::child},
-                                                         {"other", Relationship::other}};
+                                                         {"other", Relationship::other},
+                                                         {"employee", Relationship::employee},
+                                                         {"unknown", Relationship::unknown},
+                                                         {"organ_donor", Relationship::organDonor},
+                                                         {"cadaver_donor", Relationship::cadaverDonor},
+                                                         {"life_partner", Relationship::lifePartner}};
 
 /// A payer's answer is kept as it came; its members are read here only to refuse unusable ones at the border.
 void checkAdjustments(JsonObject& json)
@@ -18,6 +23,7 @@ void checkAdjustments(JsonObject& json)
         adjustment.text("group");
         adjustment.text("reason");
         adjustment.money("amount");
+        adjustment.quantity("quantity");
     });
 }
 
@@ -74,6 +80,9 @@ Coverage readCoverage(JsonObject& json, std::size_t position)
     coverage.relationship = json.choice("relationship", relationships);
     auto subscriber = json.object("subscriber");
     if (subscriber.isPresent()) coverage.subscriber = readPerson(subscriber, false);
+    coverage.insuranceType = json.text("insurance_type");
+    coverage.providerNumber = json.text("provider_number");
+    coverage.caseNumber = json.text("case_number");
     checkAdjudication(json.object("adjudication"));
     coverage.adjudication = json.raw("adjudication");
     coverage.foreign = json.foreign();
@@ -95,6 +104,9 @@ void writeCoverage(JsonWriter& writer, const Coverage& coverage)
         writePerson(writer, *coverage.subscriber);
     else
         writer.null();
+    writer.textIfAny("insurance_type", coverage.insuranceType);
+    writer.textIfAny("provider_number", coverage.providerNumber);
+    writer.textIfAny("case_number", coverage.caseNumber);
     writer.json("adjudication", coverage.adjudication);
     writer.endObject(coverage.foreign);
 }

@@ -206,6 +206,15 @@ std::optional<int> JsonObject::integer(std::string_view key)
     return toInteger(*value, pointerTo(key));
 }
 
+std::vector<std::string_view> JsonObject::names() const
+{
+    std::vector<std::string_view> found;
+    if (m_value == nullptr) return found;
+    for (const auto& child : m_value->children)
+        if (!child.isNull()) found.push_back(child.key);
+    return found;
+}
+
 std::string JsonObject::raw(std::string_view key)
 {
     const auto* value = member(key);
@@ -213,6 +222,15 @@ std::string JsonObject::raw(std::string_view key)
     JsonWriter writer(JsonWriter::Layout::compact);
     writer.node(*value);
     return writer.take();
+}
+
+std::vector<std::string_view> JsonObject::unknownNames() const
+{
+    std::vector<std::string_view> found;
+    if (m_value == nullptr) return found;
+    for (const auto& child : m_value->children)
+        if (std::find(m_known.begin(), m_known.end(), child.key) == m_known.end()) found.push_back(child.key);
+    return found;
 }
 
 std::string JsonObject::foreign() const

@@ -79,11 +79,15 @@ public:
     std::vector<std::string> texts(std::string_view key);
     std::vector<int> integers(std::string_view key);
     std::optional<int> integer(std::string_view key);
+    /// The names of all members that are not null, in the order in which they stand.
+    std::vector<std::string_view> names() const;
     /// JSON text of a member as it stands; empty when missing, null or an empty array.
     std::string raw(std::string_view key);
     /// Marks a member as known without reading it.
     void skip(std::string_view key) { member(key); }
 
+    /// Names of the members that were not asked for, null ones too. Call it last.
+    std::vector<std::string_view> unknownNames() const;
     /// JSON object text of the members that were not asked for; empty when there are none. Call it last.
     std::string foreign() const;
 

@@ -153,6 +153,20 @@ void JsonWriter::textOrNull(std::string_view name, std::string_view value)
         text(value);
 }
 
+void JsonWriter::textIfAny(std::string_view name, std::string_view value)
+{
+    if (!value.empty()) text(name, value);
+}
+
+void JsonWriter::textsIfAny(std::string_view name, const std::vector<std::string>& values)
+{
+    if (values.empty()) return;
+    key(name);
+    beginArray();
+    for (const auto& value : values) text(value);
+    endArray();
+}
+
 void JsonWriter::boolean(std::string_view name, std::optional<bool> value)
 {
     key(name);

@@ -34,6 +34,9 @@ public:
 
     void text(std::string_view name, std::string_view value) { key(name), text(value); }
     void textOrNull(std::string_view name, std::string_view value);
+    /// Writes nothing at all when the value is empty.
+    void textIfAny(std::string_view name, std::string_view value);
+    void textsIfAny(std::string_view name, const std::vector<std::string>& values);
     void boolean(std::string_view name, std::optional<bool> value);
     /// JSON text as it was kept; null when empty.
     void json(std::string_view name, const std::string& value);

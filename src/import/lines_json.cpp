@@ -1,6 +1,7 @@
 #include "import/lines_json.h"
 
 #include "base/text.h"
+#include "import/line_details_json.h"
 
 namespace cw {
 
@@ -79,6 +80,7 @@ ProcedureLine readProcedure(JsonObject& json, const std::vector<const Diagnosis*
     line.revenueCode = json.text("revenue_code");
     line.ndc = readDrug(json.object("ndc"));
     line.note = json.text("note");
+    line.details = readDetails(json);
     line.foreign = json.foreign();
     return line;
 }
@@ -128,6 +130,7 @@ void writeProcedure(JsonWriter& writer, const Encounter& encounter, const Proced
     else
         writer.null();
     writer.text("note", line.note);
+    writeDetails(writer, line.details);
     writer.endObject(line.foreign);
 }
 

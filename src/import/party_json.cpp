@@ -1,5 +1,7 @@
 #include "import/party_json.h"
 
+#include "import/claim_parts_json.h"
+
 #include <array>
 
 namespace cw {
@@ -12,8 +14,9 @@ const JsonObject::Choices<Sex> sexes = {{"F", Sex::female}, {"M", Sex::male}, {"
 struct ProviderMember {
     const char* name;
     std::optional<Provider> Providers::*member;
+    bool isAlwaysWritten = true;  ///< With null when it is not set.
 };
-constexpr std::array<ProviderMember, 8> providerMembers = {{
+constexpr std::array<ProviderMember, 11> providerMembers = {{
     {"billing", &Providers::billing},
     {"rendering", &Providers::rendering},
     {"referring", &Providers::referring},
@@ -22,7 +25,12 @@ constexpr std::array<ProviderMember, 8> providerMembers = {{
     {"attending", &Providers::attending},
     {"operating", &Providers::operating},
     {"facility", &Providers::facility},
+    {"pay_to", &Providers::payTo, false},
+    {"second_referring", &Providers::secondReferring, false},
+    {"other_operating", &Providers::otherOperating, false},
 }};
+
+}  // namespace
 
 Provider readProvider(JsonObject& json)
 {
@@ -39,6 +47,7 @@ Provider readProvider(JsonObject& json)
     provider.address = readAddress(json.object("address"));
     provider.contactName = json.text("contact_name");
     provider.phone = json.text("phone");
+    provider.references = readReferences(json);
     provider.foreign = json.foreign();
     return provider;
 }
@@ -59,10 +68,9 @@ void writeProvider(JsonWriter& writer, const Provider& provider)
     writeAddress(writer, provider.address);
     writer.text("contact_name", provider.contactName);
     writer.text("phone", provider.phone);
+    writeReferences(writer, provider.references);
     writer.endObject(provider.foreign);
 }
-
-}  // namespace
 
 Address readAddress(JsonObject json)
 {
@@ -122,7 +130,7 @@ void writePerson(JsonWriter& writer, const Person& person)
 Providers readProviders(JsonObject json)
 {
     Providers providers;
-    for (const auto& [name, member] : providerMembers) {
+    for (const auto& [name, member, isAlwaysWritten] : providerMembers) {
         auto provider = json.object(name);
         if (provider.isPresent()) providers.*member = readProvider(provider);
     }
@@ -133,9 +141,11 @@ Providers readProviders(JsonObject json)
 void writeProviders(JsonWriter& writer, const Providers& providers)
 {
     writer.beginObject();
-    for (const auto& [name, member] : providerMembers) {
+    for (const auto& [name, member, isAlwaysWritten] : providerMembers) {
+        const auto& provider = providers.*member;
+        if (!provider && !isAlwaysWritten) continue;
         writer.key(name);
-        if (const auto& provider = providers.*member)
+        if (provider)
             writeProvider(writer, *provider);
         else
             writer.null();

@@ -12,6 +12,9 @@ namespace cw {
 Person readPerson(JsonObject& json, bool isPatient);
 void writePerson(JsonWriter& writer, const Person& person);
 
+Provider readProvider(JsonObject& json);
+void writeProvider(JsonWriter& writer, const Provider& provider);
+
 Providers readProviders(JsonObject json);
 void writeProviders(JsonWriter& writer, const Providers& providers);
 

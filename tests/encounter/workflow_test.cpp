@@ -14,8 +14,9 @@ using R = WorkflowRight;
 
 const std::vector<W>& allSteps()
 {
-    static const std::vector<W> all = {W::startCoding, W::hold,    W::resume,      W::submit, W::startReview,
-                                       W::sendBack,    W::approve, W::exportClaim, W::reject, W::reopen};
+    static const std::vector<W> all = {
+        W::startCoding, W::hold,   W::resume,   W::submit, W::startReview, W::sendBack, W::approve, W::exportClaim,
+        W::reject,      W::reopen, W::takeBack, W::accept, W::pay,         W::deny,     W::reverse, W::resend};
     return all;
 }
 
@@ -56,6 +57,26 @@ const std::map<std::pair<S, W>, Move>& moves()
         {{S::approved, W::exportClaim}, {S::exported, R::bill, "clean"}},
         {{S::exported, W::reject}, {S::rejected, R::bill, "reason"}},
         {{S::coded, W::reopen}, {S::inCoding, R::code, ""}},
+        {{S::denied, W::startCoding}, {S::inCoding, R::code, ""}},
+        {{S::accepted, W::reject}, {S::rejected, R::bill, "reason"}},
+        {{S::exported, W::takeBack}, {S::approved, R::bill, "reason"}},
+        {{S::rejected, W::takeBack}, {S::approved, R::bill, "reason"}},
+        {{S::exported, W::accept}, {S::accepted, R::bill, ""}},
+        {{S::rejected, W::accept}, {S::accepted, R::bill, ""}},
+        {{S::exported, W::pay}, {S::paid, R::bill, ""}},
+        {{S::accepted, W::pay}, {S::paid, R::bill, ""}},
+        {{S::rejected, W::pay}, {S::paid, R::bill, ""}},
+        {{S::denied, W::pay}, {S::paid, R::bill, ""}},
+        {{S::exported, W::deny}, {S::denied, R::bill, ""}},
+        {{S::accepted, W::deny}, {S::denied, R::bill, ""}},
+        {{S::rejected, W::deny}, {S::denied, R::bill, ""}},
+        {{S::paid, W::deny}, {S::denied, R::bill, ""}},
+        {{S::paid, W::reverse}, {S::accepted, R::bill, ""}},
+        {{S::denied, W::reverse}, {S::accepted, R::bill, ""}},
+        {{S::rejected, W::resend}, {S::approved, R::bill, "clean"}},
+        {{S::accepted, W::resend}, {S::approved, R::bill, "clean"}},
+        {{S::denied, W::resend}, {S::approved, R::bill, "clean"}},
+        {{S::paid, W::resend}, {S::approved, R::bill, "clean"}},
     };
     return all;
 }

@@ -156,7 +156,7 @@ TEST_F(FullEncounterTest, KeepsUnknownMembersAtEveryLevel)
     EXPECT_EQ(R"({"employer":"none"})", first().coverages[0].subscriber->foreign);
     EXPECT_EQ(R"({"scribe":{"name":"someone"}})", first().providers.foreign);
     EXPECT_EQ(R"({"license":"L9"})", first().providers.billing->foreign);
-    EXPECT_EQ(R"({"delay_reason":"9"})", first().claim.foreign);
+    EXPECT_EQ(R"({"billing_cycle":"9"})", first().claim.foreign);
     EXPECT_EQ(R"({"police_report":"77"})", first().claim.accident.foreign);
     EXPECT_EQ(R"({"certainty":"high"})", first().diagnoses[0].foreign);
     EXPECT_EQ(R"({"department":"X"})", first().procedures[0].foreign);
