@@ -74,11 +74,12 @@ TEST(Claim837pRandom, CountsBalancesAndNestsWhateverPartsThereAre)
         for (const auto& encounter : encounters) pointers.push_back(&encounter);
         const auto wanted = [&] {
             auto request = sample::request(pointers);
-            request.submitter = submitterFrom(sample::officeVisit());
+            request.partner = partnerFrom(sample::officeVisit(), CoverageRank::primary);
             return request;
         }();
-        const auto written = write837p(wanted);
+        const auto written = write837(wanted);
         ASSERT_TRUE(written) << written.error().detail;
+        ASSERT_TRUE(written->refused.empty()) << written->refused.front().error.detail;
         const auto file = sample::readBack(written->bytes);
         ASSERT_FALSE(file.segments.empty());
         EXPECT_EQ(std::to_string(segmentsFromStToSe(written->bytes)), sample::find(file, "SE").at(0).element(1));
@@ -109,7 +110,7 @@ TEST_P(Claim837pLines, AreNumberedAndCounted)
 {
     auto visit = sample::officeVisit();
     visit.procedures.resize(static_cast<std::size_t>(GetParam()), visit.procedures[0]);
-    const auto written = write837p(sample::request({&visit}));
+    const auto written = write837(sample::request({&visit}));
     ASSERT_TRUE(written) << written.error().detail;
     const auto file = sample::readBack(written->bytes);
     const auto lines = sample::find(file, "LX");

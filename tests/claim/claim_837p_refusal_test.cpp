@@ -27,17 +27,24 @@ class Claim837pRefuses : public testing::TestWithParam<Spoiled> {};
 TEST_P(Claim837pRefuses, NamingEncounterAndElement)
 {
     auto encounter = injuredChild();
-    const auto wanted = request({&encounter});
-    ASSERT_TRUE(write837p(wanted));
+    auto wanted = request({&encounter});
+    ASSERT_EQ("written", sample::refusalOf(wanted).id);
     GetParam().spoil(encounter);
-    const auto file = write837p(wanted);
-    ASSERT_FALSE(file);
-    EXPECT_EQ(GetParam().id, file.error().id) << file.error().detail;
-    EXPECT_EQ(ErrorKind::invalidInput, file.error().kind);
-    EXPECT_EQ(0U, file.error().detail.find(encounter.encounterId + ": loop ")) << file.error().detail;
-    EXPECT_NE(std::string::npos, file.error().detail.find(GetParam().element)) << file.error().detail;
+    wanted.claims[0].number = claimNumberOf(encounter, 1);
+    const auto file = write837(wanted);
+    ASSERT_TRUE(file) << file.error().detail;
+    EXPECT_EQ("", file->bytes);
+    EXPECT_TRUE(file->claims.empty());
+    EXPECT_TRUE(file->replacements.empty());
+    ASSERT_EQ(1U, file->refused.size());
+    EXPECT_EQ(encounter.encounterId, file->refused[0].encounterId);
+    const auto& error = file->refused[0].error;
+    EXPECT_EQ(GetParam().id, error.id) << error.detail;
+    EXPECT_EQ(ErrorKind::invalidInput, error.kind);
+    EXPECT_EQ(0U, error.detail.find(encounter.encounterId + ": loop ")) << error.detail;
+    EXPECT_NE(std::string::npos, error.detail.find(GetParam().element)) << error.detail;
     for (const auto* name : {"Rivera", "RIVERA", "123456", "Okafor"})
-        EXPECT_EQ(std::string::npos, file.error().detail.find(name)) << file.error().detail;
+        EXPECT_EQ(std::string::npos, error.detail.find(name)) << error.detail;
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -57,7 +64,6 @@ INSTANTIATE_TEST_SUITE_P(
         Spoiled{"CLAIM-005", "2010AA, NM109", [](auto& e) { e.providers.billing->npi = "123456789"; }},
         Spoiled{"CLAIM-006", "2010AA, REF01", [](auto& e) { e.providers.billing->taxIdType = "24"; }},
         Spoiled{"CLAIM-005", "2010AA, REF02", [](auto& e) { e.providers.billing->taxId = "3101234567"; }},
-        Spoiled{"CLAIM-005", "2010AA, PER04", [](auto& e) { e.providers.billing->phone = "555-0111"; }},
         Spoiled{"CLAIM-003", "2010BA, NM109", [](auto& e) { e.coverages[0].memberId = "W123*456"; }},
         Spoiled{"CLAIM-001", "2010BB, NM109", [](auto& e) { e.coverages[0].payer.payerId = ""; }},
         Spoiled{"CLAIM-001", "2010BB, N301", [](auto& e) { e.coverages[0].payer.address.line1 = ""; }},
@@ -69,7 +75,7 @@ INSTANTIATE_TEST_SUITE_P(
         Spoiled{"CLAIM-202", "DMG02", [](auto& e) { e.patient.birthDate.reset(); }},
         Spoiled{"CLAIM-203", "DMG03", [](auto& e) { e.patient.sex.reset(); }},
         Spoiled{"CLAIM-201", "2310A, NM102", [](auto& e) { e.providers.referring->organization = "Group"; }},
-        Spoiled{"CLAIM-218", "2310C, NM102", [](auto& e) { e.providers.facility->organization = ""; }},
+        Spoiled{"CLAIM-204", "2310C, NM102", [](auto& e) { e.providers.facility->organization = ""; }},
         Spoiled{"CLAIM-001", "2310B, NM109", [](auto& e) { e.providers.rendering->npi = ""; }},
         Spoiled{"CLAIM-004", "2310B, PRV03", [](auto& e) { e.providers.rendering->taxonomy = "207Q"; }}));
 
@@ -79,7 +85,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Spoiled{"CLAIM-004", "CLM01", [](auto& e) { e.encounterId = std::string(21, 'V'); }},
                     Spoiled{"CLAIM-219", "CLM05", [](auto& e) { e.setting = Setting::outpatient; }},
                     Spoiled{"CLAIM-005", "CLM05-1", [](auto& e) { e.service.placeOfService = "1"; }},
-                    Spoiled{"CLAIM-006", "CLM05-3", [](auto& e) { e.claim.frequencyCode = "6"; }},
+                    Spoiled{"CLAIM-006", "CLM05-3", [](auto& e) { e.claim.frequencyCode = "5"; }},
                     Spoiled{"CLAIM-212", "REF02", [](auto& e) { e.claim.originalReferenceNumber = ""; }},
                     Spoiled{"CLAIM-213", "CLM05-3", [](auto& e) { e.claim.frequencyCode = ""; }},
                     Spoiled{"CLAIM-214", "CLM06", [](auto& e) { e.claim.signatureOnFile.reset(); }},
@@ -101,7 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Lines, Claim837pRefuses,
     testing::Values(Spoiled{"CLAIM-230", "SV101", [](auto& e) { e.procedures[0].system = CodeSystem::icd10pcs; }},
-                    Spoiled{"CLAIM-231", "SV101-2", [](auto& e) { e.procedures[0].code.text = "9921"; }},
+                    Spoiled{"CLAIM-231", "SV101", [](auto& e) { e.procedures[0].code.text = "9921"; }},
                     Spoiled{"CLAIM-232", "SV101", [](auto& e) { e.procedures[2].modifiers.push_back("59"); }},
                     Spoiled{"CLAIM-233", "SV101", [](auto& e) { e.procedures[0].modifiers = {"R"}; }},
                     Spoiled{"CLAIM-234", "SV107: 0", [](auto& e) { e.procedures[0].pointers.clear(); }},
@@ -129,27 +135,33 @@ TEST(Claim837pRequest, RefusesWhatMakesNoFile)
     const auto refusedWith = [&visit](const std::function<void(ClaimFileRequest&)>& spoil) {
         auto wanted = request({&visit});
         spoil(wanted);
-        const auto file = write837p(wanted);
+        const auto file = write837(wanted);
         return file ? std::string_view("written") : file.error().id;
     };
-    EXPECT_EQ("CLAIM-250", refusedWith([](auto& r) { r.encounters.clear(); }));
+    EXPECT_EQ("CLAIM-250", refusedWith([](auto& r) { r.claims.clear(); }));
     EXPECT_EQ("CLAIM-251", refusedWith([](auto& r) { r.numbers.batch = 0; }));
-    EXPECT_EQ("CLAIM-252", refusedWith([](auto& r) { r.claimsPerSet = 0; }));
+    EXPECT_EQ("CLAIM-252", refusedWith([](auto& r) { r.partner.claimsPerSet = 0; }));
     EXPECT_EQ("CLAIM-008", refusedWith([](auto& r) { r.numbers.interchange = 0; }));
-    EXPECT_EQ("CLAIM-007", refusedWith([](auto& r) { r.submitter.id = ""; }));
-    EXPECT_EQ("CLAIM-005", refusedWith([](auto& r) { r.submitter.phone = "12"; }));
-    EXPECT_EQ("CLAIM-001", refusedWith([](auto& r) { r.submitter.receiverName = ""; }));
-    EXPECT_EQ("CLAIM-255", refusedWith([](auto& r) { r.encounters.push_back(r.encounters.front()); }));
+    EXPECT_EQ("CLAIM-007", refusedWith([](auto& r) { r.partner.senderId = r.partner.submitterId = ""; }));
+    EXPECT_EQ("CLAIM-007", refusedWith([](auto& r) { r.partner.applicationReceiver = "A"; }));
+    EXPECT_EQ("CLAIM-009", refusedWith([](auto& r) { r.partner.delimiters.component = '-'; }));
+    EXPECT_EQ("CLAIM-009", refusedWith([](auto& r) { r.partner.delimiters.component = '*'; }));
+    EXPECT_EQ("CLAIM-600", refusedWith([](auto& r) { r.partner.senderQualifier = "Z"; }));
+    for (const auto* phone : {"12", "937-555-0111 x", "937-555-0111 x2x2", "937-555-0111 ext. home", "x22"})
+        EXPECT_EQ("CLAIM-005", refusedWith([phone](auto& r) { r.partner.phone = phone; })) << phone;
+    EXPECT_EQ("CLAIM-001", refusedWith([](auto& r) { r.partner.phone = ""; }));
+    EXPECT_EQ("CLAIM-003", refusedWith([](auto& r) { r.partner.phone = "", r.partner.email = "a*b@c.org"; }));
+    EXPECT_EQ("CLAIM-001", refusedWith([](auto& r) { r.partner.receiverName = ""; }));
 }
 
-TEST(Claim837pRequest, OneBadClaimStopsTheWholeFile)
+TEST(Claim837pRequest, StopsWhenAsked)
 {
-    const auto good = officeVisit("V-1001");
-    auto bad = officeVisit("V-1002");
-    bad.procedures[0].charge.reset();
-    const auto file = write837p(request({&good, &bad}));
+    const auto visit = officeVisit();
+    std::stop_source stop;
+    stop.request_stop();
+    const auto file = write837(request({&visit}), Progress({}, stop.get_token()));
     ASSERT_FALSE(file);
-    EXPECT_EQ(0U, file.error().detail.find("V-1002: "));
+    EXPECT_EQ(ErrorKind::cancelled, file.error().kind);
 }
 
 }  // namespace

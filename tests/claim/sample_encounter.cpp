@@ -1,7 +1,5 @@
 #include "tests/claim/sample_encounter.h"
 
-#include <gtest/gtest.h>
-
 namespace cw::sample {
 
 namespace {
@@ -146,32 +144,6 @@ Encounter injuredChild()
     anesthesia.units = Quantity::whole(45);
     anesthesia.serviceTo = Date::of(2025, 1, 16);
     return encounter;
-}
-
-ClaimFileRequest request(const std::vector<const Encounter*>& encounters)
-{
-    ClaimFileRequest request{.encounters = encounters, .day = Date::of(2025, 3, 18)};
-    if (!encounters.empty()) request.submitter = submitterFrom(*encounters.front());
-    request.numbers = {.interchange = 31, .group = 17, .batch = 219};
-    request.minuteOfDay = 10 * 60 + 42;
-    return request;
-}
-
-x12::Interchange readBack(const std::string& bytes)
-{
-    auto files = x12::readInterchanges(bytes);
-    EXPECT_TRUE(files) << (files ? "" : files.error().detail);
-    if (!files) return {};
-    EXPECT_EQ(1U, files->size());
-    return std::move(files->front());
-}
-
-std::vector<x12::Segment> find(const x12::Interchange& file, std::string_view tag, std::string_view first)
-{
-    std::vector<x12::Segment> found;
-    for (const auto& segment : file.segments)
-        if (segment.tag() == tag && (first.empty() || segment.element(1) == first)) found.push_back(segment);
-    return found;
 }
 
 }  // namespace cw::sample

@@ -1,16 +1,23 @@
 #include "claim/professional/claim_loop.h"
 
 #include "base/text.h"
-#include "claim/professional/parties.h"
+#include "claim/loops/diagnoses.h"
+#include "claim/loops/listed_parts.h"
+#include "claim/loops/other_payers.h"
+#include "claim/loops/resubmission.h"
+#include "claim/loops/segments.h"
+#include "claim/loops/unsent.h"
+#include "claim/professional/ambulance_loops.h"
+#include "claim/professional/claim_providers.h"
 #include "claim/professional/service_line.h"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <tuple>
 
 namespace cw::professional {
 
+using loops::ClaimToWrite;
 using x12::Need;
 using x12::SegmentWriter;
 
@@ -29,131 +36,150 @@ void writeRelatedCauses(SegmentWriter& out, const Accident& accident)
     if (accident.employment) causes.at(count++) = "EM";
     if (accident.other) causes.at(count++) = "OA";
     out.code(causes[0]).code(causes[1]).skip();
-    if (accident.automobile) out.id(accident.state, 2, 2, Need::required);
+    if (accident.automobile) out.word(accident.state, 2, 2, Need::required);
     out.close();
 }
 
-void writeClm(SegmentWriter& out, const Encounter& encounter)
+void writeClm(SegmentWriter& out, const ClaimToWrite& claim)
 {
-    const auto& claim = encounter.claim;
-    const std::string_view frequency = claim.frequencyCode.empty() ? std::string_view("1") : claim.frequencyCode;
-    const bool namesOriginal = !text::trim(claim.originalReferenceNumber).empty();
-    if (frequency != "1" && !namesOriginal)
-        out.refuse("CLAIM-212", "REF02", "a replacement or void needs the payer's claim control number");
-    if (frequency == "1" && namesOriginal)
-        out.refuse("CLAIM-213", "CLM05-3", "an original claim has no payer's claim control number");
-    if (!claim.signatureOnFile) out.refuse("CLAIM-214", "CLM06", "whether the signature is on file is missing");
+    const auto& details = claim.encounter.claim;
+    if (!details.signatureOnFile) out.refuse("CLAIM-214", "CLM06", "whether the signature is on file is missing");
 
-    out.begin("CLM").id(encounter.encounterId, 1, 20, Need::required).code(encounter.totalCharges().x12()).skip(2);
-    out.open().digits(encounter.service.placeOfService, 2, Need::required).code("B").choice(frequency, "1 7 8").close();
-    out.code(claim.signatureOnFile.value_or(false) ? "Y" : "N").choice(claim.acceptAssignment, "A B C");
-    out.choice(claim.benefitsAssigned, "Y N W").choice(claim.releaseOfInformation, "Y I").skip();
-    writeRelatedCauses(out, claim.accident);
-    out.end();
+    out.begin("CLM").id(claim.claim.number, 1, 20, Need::required).amount(claim.charges).skip(2);
+    out.open().digits(claim.encounter.service.placeOfService, 2, Need::required).code("B");
+    out.choice(loops::frequencyOf(claim), "1 6 7 8").close();
+    out.code(details.signatureOnFile.value_or(false) ? "Y" : "N").choice(details.acceptAssignment, "A B C");
+    out.choice(details.benefitsAssigned, "Y N W").choice(details.releaseOfInformation, "Y I");
+    out.choice(details.patientSignatureSource, "P", Need::optional);
+    writeRelatedCauses(out, details.accident);
+    out.choice(details.specialProgram, "02 03 05 09", Need::optional).skip(7);
+    out.choice(details.delayReason, "1 2 3 4 5 6 7 8 9 10 11 15", Need::optional).end();
 }
 
-void writeDates(SegmentWriter& out, const ClaimDetails& claim)
+/// In the guide's order; 314 is a span by itself, all others are days.
+void writeClaimDates(SegmentWriter& out, const ClaimDetails& claim)
 {
-    writeDay(out, "431", claim.onsetDate);
-    if (claim.accident.any()) writeDay(out, "439", claim.accident.date);
-    writeDay(out, "484", claim.lastMenstrualPeriod);
-    writeDay(out, "435", claim.hospitalizedFrom);
-    writeDay(out, "096", claim.hospitalizedTo);
+    using loops::DateForm;
+    const auto accident = claim.accident.any() ? claim.accident.date : std::nullopt;
+    const std::array<loops::DateKind, 19> kinds = {{
+        {.qualifier = "431", .own = claim.onsetDate},
+        {.qualifier = "454"},
+        {.qualifier = "304"},
+        {.qualifier = "453"},
+        {.qualifier = "439", .own = accident},
+        {.qualifier = "484", .own = claim.lastMenstrualPeriod},
+        {.qualifier = "455"},
+        {.qualifier = "471"},
+        {.qualifier = "314", .form = DateForm::span},
+        {.qualifier = "360"},
+        {.qualifier = "361"},
+        {.qualifier = "297"},
+        {.qualifier = "296"},
+        {.qualifier = "435", .own = claim.hospitalizedFrom},
+        {.qualifier = "096", .own = claim.hospitalizedTo},
+        {.qualifier = "090"},
+        {.qualifier = "091"},
+        {.qualifier = "444"},
+        {.qualifier = "050"},
+    }};
+    loops::writeDates(out, kinds, claim.dates);
 }
 
-void writeDiagnoses(SegmentWriter& out, const Encounter& encounter)
+void writeClaimReferences(SegmentWriter& out, const ClaimDetails& claim)
 {
-    const auto diagnoses = encounter.claimDiagnoses();
-    if (diagnoses.empty()) out.refuse("CLAIM-215", "HI01", "a claim needs a diagnosis");
-    if (diagnoses.size() > 12)
-        out.refuse("CLAIM-216", "HI12", fmt::format("{} diagnoses, at most 12 can be sent", diagnoses.size()));
-    if (diagnoses.empty() || diagnoses.size() > 12) return;
+    const std::array<loops::ReferenceKind, 14> kinds = {{
+        {.qualifier = "4N"},
+        {.qualifier = "F5"},
+        {.qualifier = "EW"},
+        {.qualifier = "9F", .own = claim.referralNumber},
+        {.qualifier = "G1", .own = claim.priorAuthorization},
+        {.qualifier = "F8", .own = claim.originalReferenceNumber},
+        {.qualifier = "X4", .own = claim.cliaNumber},
+        {.qualifier = "9A"},
+        {.qualifier = "9C"},
+        {.qualifier = "LX"},
+        {.qualifier = "D9"},
+        {.qualifier = "EA"},
+        {.qualifier = "P4"},
+        {.qualifier = "1J"},
+    }};
+    // The member's social security number goes with the member (2010BA).
+    loops::writeReferences(out, kinds, claim.references, "SY");
+}
+
+void writeCertifications(SegmentWriter& out, const ClaimDetails& claim)
+{
+    constexpr std::array<loops::CertificationKind, 6> kinds = {{
+        {.category = "07", .repeats = 3},
+        {.category = "E1"},
+        {.category = "E2"},
+        {.category = "E3"},
+        {.category = "75"},
+        {.category = "ZZ"},
+    }};
+    loops::writeCertifications(out, kinds, claim.certifications);
+}
+
+/// HI*BP and BO: surgeries that the anesthesia was for.
+void writeAnesthesia(SegmentWriter& out, const std::vector<std::string>& procedures)
+{
+    if (procedures.empty()) return;
+    if (procedures.size() > 2)
+        out.refuse("CLAIM-222", "HI02",
+                   fmt::format("{} anesthesia procedures, at most 2 can be sent", procedures.size()));
+    std::string_view qualifier = "BP";
     out.begin("HI");
-    std::string_view qualifier = "ABK";
-    for (const auto* diagnosis : diagnoses) {
-        const auto code = Icd10CmCode::parse(diagnosis->code.text);
-        if (!code) out.refuse("CLAIM-217", "HI", "a diagnosis is not a well-formed ICD-10-CM code");
-        out.open().code(qualifier).code(code ? code->compact() : std::string_view{}).close();
-        qualifier = "ABF";
+    for (const auto& procedure : procedures) {
+        const auto code = ProcedureCode::parseLevel1or2(procedure);
+        if (!code) out.refuse("CLAIM-223", "HI", "an anesthesia procedure is not a well-formed CPT or HCPCS code");
+        out.open().code(qualifier).code(code ? code->text() : std::string_view{}).close();
+        qualifier = "BO";
     }
     out.end();
 }
 
-void writeProviders(SegmentWriter& out, const Encounter& encounter)
+void writeCounts(SegmentWriter& out, const ClaimToWrite& claim)
 {
-    if (const auto& referring = encounter.providers.referring) {
-        out.setLoop("2310A");
-        writeProviderName(out, "DN", *referring, Kind::personOnly, Need::optional);
-    }
-    if (const auto* rendering = renderingProvider(encounter)) {
-        out.setLoop("2310B");
-        writeProviderName(out, "82", *rendering, Kind::personOrOrganization, Need::required);
-        writeTaxonomy(out, "PE", rendering->taxonomy);
-    }
-    if (const auto* facility = serviceFacility(encounter)) {
-        out.setLoop("2310C");
-        if (!facility->isOrganization())
-            out.refuse("CLAIM-218", "NM102", "the service facility must be an organisation");
-        writeProviderName(out, "77", *facility, Kind::personOrOrganization, Need::optional);
-        writeAddress(out, facility->address, Zip::nine);
-    }
-    if (const auto& supervising = encounter.providers.supervising) {
-        out.setLoop("2310D");
-        writeProviderName(out, "DQ", *supervising, Kind::personOnly, Need::optional);
-    }
-}
-
-bool isSamePlace(const Address& a, const Address& b)
-{
-    const auto same = [](const std::string& x, const std::string& y) {
-        return text::upperAscii(text::trim(x)) == text::upperAscii(text::trim(y));
-    };
-    return same(a.line1, b.line1) && same(a.line2, b.line2) && same(a.city, b.city) && same(a.state, b.state);
+    const auto lines = claim.encounter.procedures.size();
+    if (claim.encounter.setting != Setting::professional)
+        out.refuse("CLAIM-219", "CLM05", "only a professional encounter can be sent as 837P");
+    if (lines < 1 || lines > 50)
+        out.refuse("CLAIM-220", "LX01",
+                   fmt::format("{} lines, must be 1 to 50; a coder has to split the encounter", lines));
+    if (claim.encounter.claim.patientPaid < Money{})
+        out.refuse("CLAIM-221", "AMT02", "the amount paid by the patient is negative");
 }
 
 }  // namespace
 
-const Provider* renderingProvider(const Encounter& encounter)
+void writeClaim(SegmentWriter& out, const ClaimToWrite& claim)
 {
-    const auto& [billing, rendering] = std::tie(encounter.providers.billing, encounter.providers.rendering);
-    if (!rendering || (billing && text::trim(billing->npi) == text::trim(rendering->npi))) return nullptr;
-    return &*rendering;
-}
-
-const Provider* serviceFacility(const Encounter& encounter)
-{
-    const auto& [billing, facility] = std::tie(encounter.providers.billing, encounter.providers.facility);
-    // At home (12) the place is the patient's.
-    if (!facility || text::trim(encounter.service.placeOfService) == "12") return nullptr;
-    if (!billing) return &*facility;
-    const auto npi = text::trim(facility->npi);
-    const bool elsewhere = !facility->address.isEmpty() && !isSamePlace(facility->address, billing->address);
-    return elsewhere || (!npi.empty() && npi != text::trim(billing->npi)) ? &*facility : nullptr;
-}
-
-void writeClaim(SegmentWriter& out, const Encounter& encounter)
-{
-    const auto& claim = encounter.claim;
-    const auto lines = encounter.procedures.size();
+    const auto& encounter = claim.encounter;
+    const auto& details = encounter.claim;
+    const auto ambulance = ambulanceOf(details);
     out.setLoop("2300");
-    if (encounter.setting != Setting::professional)
-        out.refuse("CLAIM-219", "CLM05", "only a professional encounter can be sent as 837P");
-    if (lines < 1 || lines > 50) out.refuse("CLAIM-220", "LX01", fmt::format("{} lines, must be 1 to 50", lines));
-    if (claim.patientPaid < Money{}) out.refuse("CLAIM-221", "AMT02", "the amount paid by the patient is negative");
-    writeClm(out, encounter);
-    writeDates(out, claim);
-    if (claim.patientPaid > Money{}) out.begin("AMT").code("F5").code(claim.patientPaid.x12()).end();
-    writeReference(out, "9F", claim.referralNumber);
-    writeReference(out, "G1", claim.priorAuthorization);
-    writeReference(out, "F8", claim.originalReferenceNumber);
-    writeReference(out, "X4", claim.cliaNumber);
-    writeNote(out, claim.note);
-    writeDiagnoses(out, encounter);
-    writeProviders(out, encounter);
-    out.setLoop("2400");
-    if (lines > 50) return;
+    writeCounts(out, claim);
+    loops::checkResubmission(out, claim);
+    if (out.failure()) return;
+    writeClm(out, claim);
+    writeClaimDates(out, details);
+    loops::writePaperwork(out, details.paperwork);
+    if (details.patientPaid > Money{}) out.begin("AMT").code("F5").amount(details.patientPaid).end();
+    writeClaimReferences(out, details);
+    loops::writeFileInformation(out, details.fileInformation);
+    constexpr std::array<loops::NoteKind, 1> notes = {{{.codes = "ADD CER DCP DGN TPO"}}};
+    loops::writeNotes(out, notes, details.note, details.notes);
+    if (ambulance) writeAmbulance(out, *ambulance);
+    writeCertifications(out, details);
+    loops::writeProfessionalDiagnoses(out, encounter);
+    writeAnesthesia(out, details.anesthesiaProcedures);
+    loops::writeConditionCodes(out, details.institutional);
+    loops::tellUnsentProfessional(out, encounter);
+    writeClaimProviders(out, encounter);
+    if (ambulance) writeAmbulancePlaces(out, *ambulance);
+    loops::writeOtherPayers(out, claim);
     int number = 0;
-    for (const auto& line : encounter.procedures) writeServiceLine(out, encounter, line, ++number);
+    for (const auto& line : encounter.procedures) writeServiceLine(out, claim, line, ++number);
 }
 
 }  // namespace cw::professional

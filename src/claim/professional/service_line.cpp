@@ -1,45 +1,23 @@
 #include "claim/professional/service_line.h"
 
 #include "base/text.h"
-#include "claim/professional/parties.h"
+#include "claim/loops/listed_parts.h"
+#include "claim/loops/other_payers.h"
+#include "claim/loops/procedure.h"
+#include "claim/loops/segments.h"
+#include "claim/professional/claim_providers.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
 
 namespace cw::professional {
 
+using loops::ClaimToWrite;
 using x12::Need;
 using x12::SegmentWriter;
 
 namespace {
-
-/// Codes without a meaning of their own, for which payers want a description in SV101-7: by their form, unlisted
-/// procedures and "not otherwise classified" items end in 99; the unclassified drugs and biologics do not.
-bool needsDescription(std::string_view code)
-{
-    return code.ends_with("99") || code == "J3490" || code == "J3590";
-}
-
-void writeProcedure(SegmentWriter& out, const ProcedureLine& line)
-{
-    if (line.system != CodeSystem::cpt && line.system != CodeSystem::hcpcs)
-        out.refuse("CLAIM-230", "SV101", "a professional line needs a CPT or HCPCS code");
-    const auto code = ProcedureCode::parseLevel1or2(line.code.text);
-    if (!code) out.refuse("CLAIM-231", "SV101-2", "not a well-formed CPT or HCPCS code");
-    if (line.modifiers.size() > 4)
-        out.refuse("CLAIM-232", "SV101", fmt::format("{} modifiers, at most 4 can be sent", line.modifiers.size()));
-
-    out.open().code("HC").code(code ? code->text() : std::string_view{});
-    for (const auto& text : line.modifiers) {
-        const auto modifier = Modifier::parse(text);
-        if (!modifier) out.refuse("CLAIM-233", "SV101", "a modifier is not two letters or digits");
-        out.code(modifier ? modifier->text() : std::string_view{});
-    }
-    if (code && needsDescription(code->text()) && line.modifiers.size() <= 4)
-        out.skip(static_cast<int>(4 - line.modifiers.size())).text(line.note, 80);
-    out.close();
-}
 
 void writePointers(SegmentWriter& out, const Encounter& encounter, const ProcedureLine& line)
 {
@@ -50,7 +28,7 @@ void writePointers(SegmentWriter& out, const Encounter& encounter, const Procedu
     for (const auto id : line.pointers) {
         const int position = encounter.claimPosition(id);
         if (position == 0) out.refuse("CLAIM-236", "SV107", "a pointer names a diagnosis that is not on the claim");
-        out.code(std::to_string(position));
+        out.number(position);
     }
     out.close();
 }
@@ -60,12 +38,14 @@ void writeService(SegmentWriter& out, const Encounter& encounter, const Procedur
     if (!line.charge || *line.charge < Money{}) out.refuse("CLAIM-237", "SV102", "the charge is missing or negative");
     if (line.units <= Quantity{}) out.refuse("CLAIM-238", "SV104", "the units must be more than 0");
     out.begin("SV1");
-    writeProcedure(out, line);
-    out.code(line.charge.value_or(Money{}).x12()).choice(line.unitBasis, "UN MJ").code(line.units.x12());
+    loops::writeProcedure(out, line, "SV101", loops::descriptionOf(line));
+    out.amount(line.charge.value_or(Money{})).choice(line.unitBasis, "UN MJ").amount(line.units);
     const auto place = text::trim(encounter.placeOf(line));
     out.digits(place == text::trim(encounter.service.placeOfService) ? std::string_view{} : place, 2).skip();
     writePointers(out, encounter, line);
-    out.end();
+    const auto yes = [](bool is) { return is ? std::string_view("Y") : std::string_view(); };
+    out.skip().code(yes(line.details.isEmergency)).skip().code(yes(line.details.isEpsdt));
+    out.code(yes(line.details.isFamilyPlanning)).end();
 }
 
 void writeServiceDates(SegmentWriter& out, const ProcedureLine& line)
@@ -74,51 +54,70 @@ void writeServiceDates(SegmentWriter& out, const ProcedureLine& line)
     const Date from = *line.serviceFrom;
     const Date to = line.serviceTo.value_or(from);
     if (to < from) out.refuse("CLAIM-240", "DTP03", "the service ends before it begins");
-    out.begin("DTP").code("472");
-    if (from == to)
-        out.code("D8").code(from.compact()).end();
-    else
-        out.code("RD8").code(from.compact() + "-" + to.compact()).end();
+    loops::writeDays(out, "472", from, to);
+    constexpr std::array<loops::DateKind, 10> kinds = {{{.qualifier = "471"},
+                                                        {.qualifier = "607"},
+                                                        {.qualifier = "463"},
+                                                        {.qualifier = "461"},
+                                                        {.qualifier = "304"},
+                                                        {.qualifier = "738"},
+                                                        {.qualifier = "739"},
+                                                        {.qualifier = "011"},
+                                                        {.qualifier = "455"},
+                                                        {.qualifier = "454"}}};
+    loops::writeDates(out, kinds, line.details.dates);
 }
 
-void writeDrug(SegmentWriter& out, const DrugCode& drug)
+/// 6R brings the payer's answer back to this line, so it is on every one (837 facts, section 9). It stands after G1.
+void writeLineReferences(SegmentWriter& out, const ClaimToWrite& claim, const ProcedureLine& line, int number)
 {
-    std::string code = drug.code;
-    std::erase(code, '-');
-    if (drug.quantity <= Quantity{}) out.refuse("CLAIM-241", "CTP04", "the drug's quantity must be more than 0");
-    out.setLoop("2410");
-    out.begin("LIN").skip().code("N4").digits(code, 11, Need::required).end();
-    out.begin("CTP").skip(3).code(drug.quantity.x12()).open().choice(drug.unit, "F2 GR ME ML UN").close().end();
+    const auto& listed = line.details.references;
+    const auto control = lineControlNumber(claim.claim.number, number);
+    if (listed.empty()) return loops::writeReference(out, "6R", control);
+    const std::array<loops::ReferenceKind, 9> kinds = {{{.qualifier = "9B"},
+                                                        {.qualifier = "9D"},
+                                                        {.qualifier = "G1", .repeats = 5},
+                                                        {.qualifier = "6R", .own = control},
+                                                        {.qualifier = "EW"},
+                                                        {.qualifier = "X4"},
+                                                        {.qualifier = "F4"},
+                                                        {.qualifier = "BT"},
+                                                        {.qualifier = "9F", .repeats = 5}}};
+    loops::writeReferences(out, kinds, listed);
 }
 
-/// Loop 2420E is for an ordering provider who did not also render the line.
-void writeOrderingProvider(SegmentWriter& out, const Providers& providers)
+void writeLineNotes(SegmentWriter& out, const ProcedureLine& line)
 {
-    if (!providers.ordering) return;
-    const auto& renders = providers.rendering ? providers.rendering : providers.billing;
-    const auto npi = text::trim(providers.ordering->npi);
-    if (!npi.empty() && renders && text::trim(renders->npi) == npi) return;
-    out.setLoop("2420E");
-    writeProviderName(out, "DK", *providers.ordering, Kind::personOnly, Need::optional);
+    constexpr std::array<loops::NoteKind, 2> kinds = {{{.codes = "ADD DCP"}, {.codes = "TPO"}}};
+    const bool isSent = loops::isNoteDescription(line);
+    loops::writeNotes(out, kinds, isSent ? std::string_view() : std::string_view(line.note), line.details.notes);
+}
+
+void writePurchase(SegmentWriter& out, const PurchasedService& purchased)
+{
+    if (purchased.amount < Money{}) out.refuse("CLAIM-243", "PS102", "the amount of the purchased service is negative");
+    out.begin("PS1").id(purchased.providerNumber, 1, 50, Need::required).amount(purchased.amount).end();
 }
 
 }  // namespace
 
-void writeServiceLine(SegmentWriter& out, const Encounter& encounter, const ProcedureLine& line, int number)
+void writeServiceLine(SegmentWriter& out, const ClaimToWrite& claim, const ProcedureLine& line, int number)
 {
+    const auto& details = line.details;
     out.setLoop("2400");
-    out.begin("LX").code(std::to_string(number)).end();
-    writeService(out, encounter, line);
+    out.begin("LX").number(number).end();
+    writeService(out, claim.encounter, line);
+    loops::writePaperwork(out, details.paperwork);
+    constexpr std::array<loops::CertificationKind, 3> conditions = {
+        {{.category = "07", .repeats = 3}, {.category = "70"}, {.category = "09"}}};
+    loops::writeCertifications(out, conditions, details.certifications);
     writeServiceDates(out, line);
-    out.begin("REF").code("6R").id(lineControlNumber(encounter, number), 1, 30).end();
-    if (!needsDescription(line.code.text)) writeNote(out, line.note);
-    if (line.ndc) writeDrug(out, *line.ndc);
-    writeOrderingProvider(out, encounter.providers);
-}
-
-std::string lineControlNumber(const Encounter& encounter, int number)
-{
-    return text::upperAscii(text::trim(encounter.encounterId)) + "-" + std::to_string(number);
+    writeLineReferences(out, claim, line, number);
+    writeLineNotes(out, line);
+    if (details.purchased) writePurchase(out, *details.purchased);
+    loops::writeDrug(out, line);
+    writeLineProviders(out, claim.encounter, line);
+    loops::writeLineAnswers(out, claim, line, number);
 }
 
 }  // namespace cw::professional

@@ -1,14 +1,12 @@
 #pragma once
 
+#include "claim/loops/claim_to_write.h"
 #include "claim/x12/segment_writer.h"
-#include "encounter/encounter.h"
 
 namespace cw::professional {
 
-/// Loop 2400 with 2410 (drug) and 2420E (ordering provider). `number` is LX01, from 1. Refusals CLAIM-230 to -249.
-void writeServiceLine(x12::SegmentWriter& out, const Encounter& encounter, const ProcedureLine& line, int number);
-
-/// REF*6R, by which a payment line is matched to this line: "V-1001-2".
-std::string lineControlNumber(const Encounter& encounter, int number);
+/// Loop 2400 with 2410 (drug), 2420 (providers) and 2430 (what other payers said). `number` is LX01, from 1. Refusals CLAIM-230
+/// to -249.
+void writeServiceLine(x12::SegmentWriter& out, const loops::ClaimToWrite& claim, const ProcedureLine& line, int number);
 
 }  // namespace cw::professional

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdint>
 #include <iterator>
 #include <optional>
@@ -14,17 +15,9 @@ namespace cw::x12 {
 
 namespace {
 
-constexpr std::array<char, 256> makeTable()
-{
-    std::array<char, 256> table{};
-    for (char c = 'A'; c <= 'Z'; ++c) table[static_cast<unsigned char>(c)] = c;
-    for (char c = 'a'; c <= 'z'; ++c) table[static_cast<unsigned char>(c)] = static_cast<char>(c - 'a' + 'A');
-    for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
-    for (const char c : std::string_view(" !\"&'()+,-./;?=%@[]_{}\\|<>#$")) table[static_cast<unsigned char>(c)] = c;
-    return table;
-}
-
-constexpr std::array<char, 256> sendTable = makeTable();
+/// Signs of the basic and of the extended set (X12.6, 837 facts section 2).
+constexpr std::string_view basicSigns = " !\"&'()*+,-./:;?=";
+constexpr std::string_view extendedSigns = "%~@[]_{}\\|<>#$";
 
 struct Range {
     std::uint32_t first;
@@ -92,18 +85,47 @@ std::string shown(std::string_view sequence, std::uint32_t point)
 
 }  // namespace
 
+bool areUsable(const Delimiters& delimiters) noexcept
+{
+    const std::array<char, 4> used = {delimiters.element, delimiters.repetition, delimiters.component,
+                                      delimiters.segment};
+    return std::all_of(used.begin(), used.end(), [&used](char c) {
+        const bool isSign = c > ' ' && c < 0x7F && std::isalnum(static_cast<unsigned char>(c)) == 0;
+        return isSign && c != '-' && c != '.' && std::count(used.begin(), used.end(), c) == 1;
+    });
+}
+
+SendableSigns::SendableSigns(const Delimiters& delimiters, bool extended) noexcept
+{
+    const auto take = [this](char c, char as) { m_signs[static_cast<unsigned char>(c)] = as; };
+    for (char c = 'A'; c <= 'Z'; ++c) take(c, c);
+    for (char c = 'a'; c <= 'z'; ++c) take(c, static_cast<char>(c - 'a' + 'A'));
+    for (char c = '0'; c <= '9'; ++c) take(c, c);
+    for (const char c : basicSigns) take(c, c);
+    if (extended)
+        for (const char c : extendedSigns) take(c, c);
+    for (const char c : {delimiters.element, delimiters.repetition, delimiters.component, delimiters.segment})
+        take(c, 0);
+}
+
 char sendable(char c) noexcept
 {
-    return sendTable[static_cast<unsigned char>(c)];
+    static const SendableSigns usual;
+    return usual.sent(c);
 }
 
 std::string toSendable(std::string_view utf8, std::vector<Replacement>& replaced)
+{
+    return toSendable(utf8, replaced, SendableSigns{});
+}
+
+std::string toSendable(std::string_view utf8, std::vector<Replacement>& replaced, const SendableSigns& signs)
 {
     utf8 = text::trim(utf8);
     std::string out;
     out.reserve(utf8.size());
     while (!utf8.empty()) {
-        if (const char c = sendable(utf8.front()); c != 0) {
+        if (const char c = signs.sent(utf8.front()); c != 0) {
             out += c;
             utf8.remove_prefix(1);
             continue;
@@ -111,9 +133,12 @@ std::string toSendable(std::string_view utf8, std::vector<Replacement>& replaced
         const auto sequence = utf8.substr(0, sequenceLength(utf8));
         const auto point = codePoint(sequence);
         const auto plain = sequence.size() > 1 ? plainForm(point) : std::nullopt;
-        const std::string_view to = plain ? *plain : std::string_view(" ");
+        std::string to(plain ? *plain : std::string_view(" "));
+        // A plain form (' or <=) may itself be beyond the partner's set.
+        for (char& c : to)
+            if (signs.sent(c) == 0) c = ' ';
         out += to;
-        replaced.push_back({shown(sequence, point), std::string(to)});
+        replaced.push_back({shown(sequence, point), std::move(to)});
         utf8.remove_prefix(sequence.size());
     }
     return std::string(text::trim(out));

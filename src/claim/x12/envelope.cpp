@@ -16,7 +16,7 @@ constexpr std::int64_t largestControlNumber = 999'999'999;
 std::string interchangeId(SegmentWriter& out, std::string_view value, std::string_view element)
 {
     std::string id = text::upperAscii(text::trim(value));
-    const bool sent = std::all_of(id.begin(), id.end(), [](char c) { return sendable(c) == c; });
+    const bool sent = std::all_of(id.begin(), id.end(), [&out](char c) { return out.signs().sent(c) == c; });
     if (id.size() < 2 || id.size() > 15 || !sent)
         out.refuse("CLAIM-007", element, "must be 2 to 15 characters that can be sent");
     return id;
@@ -33,16 +33,32 @@ void writeEnvelopeStart(SegmentWriter& out, const Envelope& envelope)
 {
     if (!isControlNumber(envelope.interchangeNumber) || !isControlNumber(envelope.groupNumber))
         out.refuse("CLAIM-008", "ISA13", "control numbers run from 1 to 999999999");
+    if (!areUsable(out.style().delimiters))
+        out.refuse("CLAIM-009", "ISA", "delimiters must be four different signs other than - and .");
+    const auto or_ = [](std::string_view value, std::string_view other) {
+        return text::trim(value).empty() ? other : value;
+    };
     const auto sender = interchangeId(out, envelope.senderId, "ISA06");
     const auto receiver = interchangeId(out, envelope.receiverId, "ISA08");
+    const auto from = interchangeId(out, or_(envelope.applicationSender, sender), "GS02");
+    const auto to = interchangeId(out, or_(envelope.applicationReceiver, receiver), "GS03");
+    if (envelope.senderQualifier.size() != 2 || envelope.receiverQualifier.size() != 2)
+        out.refuse("CLAIM-600", "ISA05", "id qualifiers have two characters");
     if (out.failure()) return;
 
     const auto day = envelope.day.compact();
     const auto time = hourAndMinute(envelope.minuteOfDay);
-    out.fixed(fmt::format("ISA*00*{0:10}*00*{0:10}*ZZ*{1:<15}*ZZ*{2:<15}*{3}*{4}*^*00501*{5:09}*0*{6}*:", "", sender,
-                          receiver, day.substr(2), time, envelope.interchangeNumber, envelope.test ? 'T' : 'P'));
-    out.begin("GS").code(envelope.functionalCode).code(sender).code(receiver).code(day).code(time);
-    out.code(std::to_string(envelope.groupNumber)).code("X").code(envelope.guide).end();
+    const auto& signs = out.style().delimiters;
+    const std::string nothing(10, ' ');
+    const auto isa = text::join(
+        {"ISA", "00", nothing, "00", nothing, std::string(envelope.senderQualifier), fmt::format("{:<15}", sender),
+         std::string(envelope.receiverQualifier), fmt::format("{:<15}", receiver), day.substr(2), time,
+         std::string(1, signs.repetition), "00501", fmt::format("{:09}", envelope.interchangeNumber),
+         envelope.wantsTa1 ? "1" : "0", envelope.test ? "T" : "P", std::string(1, signs.component)},
+        std::string_view(&signs.element, 1));
+    out.fixed(isa);
+    out.begin("GS").code(envelope.functionalCode).code(from).code(to).day(envelope.day).time(envelope.minuteOfDay);
+    out.number(envelope.groupNumber).code("X").code(envelope.guide).end();
 }
 
 void writeSetStart(SegmentWriter& out, const Envelope& envelope, int setNumber)
@@ -53,12 +69,12 @@ void writeSetStart(SegmentWriter& out, const Envelope& envelope, int setNumber)
 
 void writeSetEnd(SegmentWriter& out, int setNumber)
 {
-    out.begin("SE").code(std::to_string(out.segmentCount() + 1)).code(fmt::format("{:04}", setNumber)).end();
+    out.begin("SE").number(out.segmentCount() + 1).code(fmt::format("{:04}", setNumber)).end();
 }
 
 void writeEnvelopeEnd(SegmentWriter& out, const Envelope& envelope, int sets)
 {
-    out.begin("GE").code(std::to_string(sets)).code(std::to_string(envelope.groupNumber)).end();
+    out.begin("GE").number(sets).number(envelope.groupNumber).end();
     out.begin("IEA").code("1").code(fmt::format("{:09}", envelope.interchangeNumber)).end();
 }
 

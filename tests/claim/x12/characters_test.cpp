@@ -44,5 +44,33 @@ TEST(Sendable, IsUpperCaseAndNeverADelimiter)
     EXPECT_EQ(0, sendable('\0'));
 }
 
+TEST(SendableSigns, LeaveOutThePartnersDelimiters)
+{
+    const SendableSigns signs({.element = '|', .repetition = '!', .component = '>', .segment = '\''});
+    for (const char c : std::string("|!>'")) EXPECT_EQ(0, signs.sent(c)) << c;
+    for (const char c : std::string("*:~#@")) EXPECT_EQ(c, signs.sent(c));
+    EXPECT_EQ('B', signs.sent('b'));
+    std::vector<Replacement> replaced;
+    EXPECT_EQ("O NEIL* X", toSendable("O\u2019Neil*!x", replaced, signs));
+    ASSERT_EQ(2U, replaced.size());
+    // The plain form of this apostrophe is one of the delimiters.
+    EXPECT_EQ(" ", replaced[0].to);
+}
+
+TEST(SendableSigns, AreFewerInTheBasicSet)
+{
+    const SendableSigns signs({}, false);
+    for (const char c : std::string("%@[]_{}\\|<>#$")) EXPECT_EQ(0, signs.sent(c)) << c;
+    for (const char c : std::string("A9 !\"&'()+,-./;?=")) EXPECT_EQ(c, signs.sent(c));
+}
+
+TEST(Delimiters, AreFourDifferentSigns)
+{
+    EXPECT_TRUE(areUsable({}));
+    EXPECT_TRUE(areUsable({.element = '|', .repetition = '!', .component = '>', .segment = '\''}));
+    for (const char c : std::string("*A9 -.\n\x7f\xe9"))
+        EXPECT_FALSE(areUsable({.component = c})) << static_cast<int>(c);
+}
+
 }  // namespace
 }  // namespace cw::x12

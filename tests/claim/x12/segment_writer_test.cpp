@@ -90,6 +90,53 @@ TEST(SegmentWriter, NamesSubjectLoopAndElementOfTheFirstRefusalOnly)
     EXPECT_EQ("V-1001: loop 2010BA, NM103: 61 characters, at most 60 can be sent", out.failure()->detail);
 }
 
+TEST(SegmentWriter, WritesAmountsAndDaysInX12Form)
+{
+    EXPECT_EQ("A*1904.5*.05*0*-3.2*12.125*.5*100~\n", written([](auto& out) {
+                  out.begin("A").amount(Money::cents(190450)).amount(Money::cents(5)).amount(Money{});
+                  out.amount(Money::cents(-320)).amount(Quantity::thousandths(12125));
+                  out.amount(Quantity::thousandths(500)).amount(Quantity::whole(100)).end();
+              }));
+    const Date day = Date::of(2024, 2, 29);
+    EXPECT_EQ("D*20240229*20240229-20240301*202402290907*0005*42~\n", written([day](auto& out) {
+                  out.begin("D").day(day).days(day, day.plusDays(1)).minute({day, 9 * 60 + 7}).time(5).number(42).end();
+              }));
+    for (const auto cents : {0LL, 1LL, 10LL, 99LL, 100LL, 101LL, 12345LL, 123456789012LL, -1LL, -250LL})
+        EXPECT_EQ("A*" + Money::cents(cents).x12() + "~\n",
+                  written([cents](auto& out) { out.begin("A").amount(Money::cents(cents)).end(); }));
+    for (int i = 0; i < 150000; i += 37) {
+        const auto some = Date::of(1801, 1, 1).plusDays(i);
+        EXPECT_EQ("D*" + some.compact() + "~\n", written([some](auto& out) { out.begin("D").day(some).end(); }));
+    }
+}
+
+TEST(SegmentWriter, RollsBackAsIfNothingHadBeenWritten)
+{
+    SegmentWriter out;
+    out.begin("N3").text("A*", 55).end();
+    const auto mark = out.mark();
+    out.begin("N4").open().text("B*", 55);
+    out.id("", 1, 2, Need::required).end();
+    ASSERT_TRUE(out.failure());
+    out.rollBack(mark);
+    EXPECT_FALSE(out.failure());
+    EXPECT_EQ(1, out.segmentCount());
+    out.begin("N4").open().code("X").code("Y").close().end();
+    EXPECT_EQ("N3*A~\nN4*X:Y~\n", out.bytes());
+    EXPECT_EQ(2, out.segmentCount());
+    EXPECT_EQ(1U, out.takeReplacements().size());
+}
+
+TEST(SegmentWriter, WritesInThePartnersStyle)
+{
+    SegmentWriter out({.delimiters = {.element = '|', .repetition = '!', .component = '>', .segment = '\''},
+                       .extended = false,
+                       .lineFeeds = false});
+    out.begin("N3").text("a*b#", 9).open().code("X").code("Y").close().end();
+    out.begin("SE").number(2).end();
+    EXPECT_EQ("N3|A*B|X>Y'SE|2'", out.bytes());
+}
+
 Envelope envelope()
 {
     return {.senderId = "310123456",

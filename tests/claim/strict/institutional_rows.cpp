@@ -1,0 +1,161 @@
+#include "tests/claim/strict/grammar.h"
+#include "tests/claim/strict/row_words.h"
+
+#include <array>
+
+namespace cw::strict {
+
+namespace {
+
+using namespace words;
+
+// Authority: responses-and-forms facts, 837I; 837 facts for what is common; 005010X223A2 loops by their public numbers.
+constexpr auto levels = std::to_array<Row>({
+    {0, "ST", "ST", "837", 1, 1, 1, 0, "R=837 R#4-9 R=005010X223A2"},
+    {0, "", "BHT", "", 1, 1, 1, 0, "R=0019 R=00|18 Ra1-50 RD RT R=CH|RP"},
+    {1, "1000A", "NM1", "41", 1, 1, 1, 0, "R=41 R=1|2 Ra1-60 Sa1-35 Sa1-25 - - R=46 Ra2-80"},
+    {1, "", "PER", "IC", 1, 2, 2, 0, per},
+    {1, "1000B", "NM1", "40", 1, 1, 1, 0, "R=40 R=2 Ra1-60 - - - - R=46 Ra2-80"},
+    {1, "2000A", "HL", "20", 1, 999999, 999999, 0, hl},
+    {1, "", "PRV", "BI", 0, 1, 1, 0, taxonomy},
+    {1, "", "CUR", "85", 0, 1, 1, 0, "R=85 Ra3-3"},
+    {2, "2010AA", "NM1", "85", 1, 1, 1, 0, "R=85 R=2 Ra1-60 - - - - R=XX RN"},
+    {2, "", "N3", "", 1, 1, 1, 0, n3},
+    {2, "", "N4", "", 1, 1, 1, 0, n4},
+    {2, "", "REF", "EI", 1, 1, 1, 0, "R=EI R#9"},
+    {2, "", "PER", "IC", 0, 2, 2, 0, per},
+    {2, "2010AB", "NM1", "87", 0, 1, 1, 0, "R=87 R=2"},
+    {2, "", "N3", "", 1, 1, 1, 0, n3},
+    {2, "", "N4", "", 1, 1, 1, 0, n4},
+    {2, "2000B", "HL", "22", 1, 999999, 999999, 0, hl},
+    {2, "", "SBR", "", 1, 1, 1, 0, institutionalSubscriber},
+    {3, "2010BA", "NM1", "IL", 1, 1, 1, 0, "R=IL R=1|2 Ra1-60 Sa1-35 Sa1-25 - Sa1-10 R=MI|II Ra2-80"},
+    {3, "", "N3", "", 0, 1, 1, 0, n3},
+    {3, "", "N4", "", 0, 1, 1, 0, n4},
+    {3, "", "DMG", "", 0, 1, 1, 0, dmg},
+    {3, "", "REF", "SY", 0, 1, 1, 1, "R=SY R#9"},
+    {3, "", "REF", "Y4", 0, 1, 1, 1, ref},
+    {3, "2010BB", "NM1", "PR", 1, 1, 1, 0, payer},
+    {3, "", "N3", "", 0, 1, 1, 0, n3},
+    {3, "", "N4", "", 0, 1, 1, 0, n4},
+    {3, "", "REF", "2U|EI|FY|NF", 0, 1, 3, 1, ref},
+    {3, "", "REF", "G2|LU", 0, 1, 2, 1, ref},
+    {3, "2000C", "HL", "23", 0, 999999, 999999, 0, hl},
+    {3, "", "PAT", "", 1, 1, 1, 0, "R=01|19|20|21|39|40|53|G8"},
+    {4, "2010CA", "NM1", "QC", 1, 1, 1, 0, patient},
+    {4, "", "N3", "", 1, 1, 1, 0, n3},
+    {4, "", "N4", "", 1, 1, 1, 0, n4},
+    {4, "", "DMG", "", 1, 1, 1, 0, dmg},
+    {4, "", "REF", "Y4|1W|SY", 0, 1, 2, 1, ref},
+});
+
+// The claim hangs on the subscriber or on the patient. The order of the HI segments is the guide's.
+constexpr auto
+    claim =
+        std::to_array<Row>(
+            {
+                {0, "2300", "CLM", "", 0, 100, 100, 0,
+                 "Ra1-20 Rm - - R(R#2,R=A,R#1) - R=A|B|C R=Y|N|W R=Y|I - - - - - - - - - - S=1|2|3|4|5|6|7|8|9|10|11|15"},
+                {0, "", "DTP", "434", 1, 1, 1, 1, "R=434 R=RD8 RP"},
+                {0, "", "DTP", "435", 0, 1, 1, 1, "R=435 R=D8|DT RP"},
+                {0, "", "DTP", "096", 0, 1, 1, 1, "R=096 R=TM RP"},
+                {0, "", "DTP", "050", 0, 1, 1, 1, day},
+                {0, "", "CL1", "", 1, 1, 1, 0, "Sa1-1 Sa1-1 R#2"},
+                {0, "", "PWK", "", 0, 10, 10, 0, paperwork},
+                {0, "", "CN1", "", 0, 1, 1, 0, "Ra2-2 Sm Sq Sa1-50 Sq Sa1-30"},
+                {0, "", "AMT", "F3", 0, 1, 1, 0, amount},
+                {0, "", "REF", "4N|9F|G1|F8|9A|9C|D9|LX|LU|EA|P4|G4|1J", 0, 1, 13, 1, ref},
+                {0, "", "K3", "", 0, 10, 10, 0, "Ra1-80"},
+                {0, "", "NTE", "ALG|DCP|DGN|DME|MED|NTR|ODT|RHB|RLH|RNH|SET|SFM|SPT|UPI", 0, 10, 10, 0, "Ra3-3 Ra1-80"},
+                {0, "", "NTE", "ADD", 0, 1, 1, 0, "R=ADD Ra1-80"},
+                {0, "", "CRC", "ZZ", 0, 1, 1, 0, "R=ZZ R=Y|N R=AV|NU|S2|ST S=AV|NU|S2|ST S=AV|NU|S2|ST"},
+                {0, "", "HI", "ABK|BK", 1, 1, 1, 0, "R(R=ABK|BK,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W)"},
+                {0, "", "HI", "ABJ|BJ", 0, 1, 1, 0, "R(R=ABJ|BJ,Ra3-7)"},
+                {0, "", "HI", "APR|PR", 0, 1, 1, 0, "R(R=APR|PR,Ra3-7) S(R=APR|PR,Ra3-7) S(R=APR|PR,Ra3-7)"},
+                {0, "", "HI", "ABN|BN", 0, 1, 1,
+                 0, "R(R=ABN|BN,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABN|BN,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABN|BN,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABN|BN,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABN|BN,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABN|BN,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABN|BN,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABN|BN,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABN|BN,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABN|BN,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABN|BN,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABN|BN,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W)"},
+                {0, "", "HI", "DR", 0, 1, 1, 0, "R(R=DR,Ra3-4)"},
+                {0, "", "HI", "ABF|BF", 0, 2, 2,
+                 0, "R(R=ABF|BF,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABF|BF,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABF|BF,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABF|BF,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABF|BF,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABF|BF,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABF|BF,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABF|BF,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABF|BF,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABF|BF,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABF|BF,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W) S(R=ABF|BF,Ra3-7,-,-,-,-,-,-,S=Y|N|U|W)"},
+                {0, "", "HI", "BBR|BR", 0, 1, 1, 0, "R(R=BBR|BR,Ra3-7,R=D8,RD)"},
+                {0, "", "HI", "BBQ|BQ", 0, 2, 2,
+                 0, "R(R=BBQ|BQ,Ra3-7,R=D8,RD) S(R=BBQ|BQ,Ra3-7,R=D8,RD) S(R=BBQ|BQ,Ra3-7,R=D8,RD) S(R=BBQ|BQ,Ra3-7,R=D8,RD) S(R=BBQ|BQ,Ra3-7,R=D8,RD) S(R=BBQ|BQ,Ra3-7,R=D8,RD) S(R=BBQ|BQ,Ra3-7,R=D8,RD) S(R=BBQ|BQ,Ra3-7,R=D8,RD) S(R=BBQ|BQ,Ra3-7,R=D8,RD) S(R=BBQ|BQ,Ra3-7,R=D8,RD) S(R=BBQ|BQ,Ra3-7,R=D8,RD) S(R=BBQ|BQ,Ra3-7,R=D8,RD)"},
+                {0, "", "HI", "BI", 0, 2, 2,
+                 0, "R(R=BI,Ra2-2,R=RD8,RP) S(R=BI,Ra2-2,R=RD8,RP) S(R=BI,Ra2-2,R=RD8,RP) S(R=BI,Ra2-2,R=RD8,RP) S(R=BI,Ra2-2,R=RD8,RP) S(R=BI,Ra2-2,R=RD8,RP) S(R=BI,Ra2-2,R=RD8,RP) S(R=BI,Ra2-2,R=RD8,RP) S(R=BI,Ra2-2,R=RD8,RP) S(R=BI,Ra2-2,R=RD8,RP) S(R=BI,Ra2-2,R=RD8,RP) S(R=BI,Ra2-2,R=RD8,RP)"},
+                {0, "", "HI", "BH", 0, 2, 2,
+                 0, "R(R=BH,Ra2-2,R=D8,RD) S(R=BH,Ra2-2,R=D8,RD) S(R=BH,Ra2-2,R=D8,RD) S(R=BH,Ra2-2,R=D8,RD) S(R=BH,Ra2-2,R=D8,RD) S(R=BH,Ra2-2,R=D8,RD) S(R=BH,Ra2-2,R=D8,RD) S(R=BH,Ra2-2,R=D8,RD) S(R=BH,Ra2-2,R=D8,RD) S(R=BH,Ra2-2,R=D8,RD) S(R=BH,Ra2-2,R=D8,RD) S(R=BH,Ra2-2,R=D8,RD)"},
+                {0, "", "HI",
+                 "BE", 0, 2, 2, 0, "R(R=BE,Ra2-2,-,-,Rm) S(R=BE,Ra2-2,-,-,Rm) S(R=BE,Ra2-2,-,-,Rm) S(R=BE,Ra2-2,-,-,Rm) S(R=BE,Ra2-2,-,-,Rm) S(R=BE,Ra2-2,-,-,Rm) S(R=BE,Ra2-2,-,-,Rm) S(R=BE,Ra2-2,-,-,Rm) S(R=BE,Ra2-2,-,-,Rm) S(R=BE,Ra2-2,-,-,Rm) S(R=BE,Ra2-2,-,-,Rm) S(R=BE,Ra2-2,-,-,Rm)"},
+                {0, "", "HI", "BG", 0, 2, 2, 0,
+                 "R(R=BG,Ra2-2) S(R=BG,Ra2-2) S(R=BG,Ra2-2) S(R=BG,Ra2-2) S(R=BG,Ra2-2) S(R=BG,Ra2-2) S(R=BG,Ra2-2) S(R=BG,Ra2-2) S(R=BG,Ra2-2) S(R=BG,Ra2-2) S(R=BG,Ra2-2) S(R=BG,Ra2-2)"},
+                {0, "", "HI", "TC", 0, 2, 2, 0,
+                 "R(R=TC,Ra1-30) S(R=TC,Ra1-30) S(R=TC,Ra1-30) S(R=TC,Ra1-30) S(R=TC,Ra1-30) S(R=TC,Ra1-30) S(R=TC,Ra1-30) S(R=TC,Ra1-30) S(R=TC,Ra1-30) S(R=TC,Ra1-30) S(R=TC,Ra1-30) S(R=TC,Ra1-30)"},
+                {1, "2310A", "NM1", "71", 0, 1, 1, 0, person},
+                {1, "", "PRV", "AT", 0, 1, 1, 0, taxonomy},
+                {1, "", "REF", "0B|1G|G2|LU", 0, 1, 20, 0, ref},
+                {1, "2310B", "NM1", "72", 0, 1, 1, 0, person},
+                {1, "", "REF", "0B|1G|G2|LU", 0, 1, 20, 0, ref},
+                {1, "2310C", "NM1", "ZZ", 0, 1, 1, 0, person},
+                {1, "", "REF", "0B|1G|G2|LU", 0, 1, 20, 0, ref},
+                {1, "2310D", "NM1", "82", 0, 1, 1, 0, person},
+                {1, "", "REF", "0B|1G|G2|LU", 0, 1, 20, 0, ref},
+                {1, "2310E", "NM1", "77", 0, 1, 1, 0, organisation},
+                {1, "", "N3", "", 1, 1, 1, 0, n3},
+                {1, "", "N4", "", 1, 1, 1, 0, n4},
+                {1, "", "REF", "0B|G2|LU", 0, 1, 20, 0, ref},
+                {1, "2310F", "NM1", "DN", 0, 1, 1, 0, person},
+                {1, "", "REF", "0B|1G|G2", 0, 1, 20, 0, ref},
+                {1, "2320", "SBR", "", 0, 10, 10, 0, otherInstitutional},
+                {1, "", "CAS", "", 0, 5, 5, 0, cas},
+                {1, "", "AMT", "D", 0, 1, 1, 1, amount},
+                {1, "", "AMT", "EAF", 0, 1, 1, 1, amount},
+                {1, "", "AMT", "A8", 0, 1, 1, 1, amount},
+                {1, "", "OI", "", 1, 1, 1, 0, "- - R=Y|N|W - - R=Y|I"},
+                {1, "", "MIA", "", 0, 1, 1, 0,
+                 "Rq Sm Sm Sm Sa1-50 Sm Sm Sm Sm Sm Sm Sm Sm Sm Sq Sm Sm Sm Sm Sa1-50 Sa1-50 Sa1-50 Sa1-50 Sm"},
+                {1, "", "MOA", "", 0, 1, 1, 0, "Sq Sm Sa1-50 Sa1-50 Sa1-50 Sa1-50 Sa1-50 Sm Sm"},
+                {2, "2330A", "NM1", "IL", 1, 1, 1, 0, "R=IL R=1|2 Ra1-60 Sa1-35 Sa1-25 - Sa1-10 R=MI|II Ra2-80"},
+                {2, "", "N3", "", 0, 1, 1, 0, n3},
+                {2, "", "N4", "", 0, 1, 1, 0, n4},
+                {2, "", "REF", "SY", 0, 1, 1, 0, "R=SY R#9"},
+                {2, "2330B", "NM1", "PR", 1, 1, 1, 0, payer},
+                {2, "", "N3", "", 0, 1, 1, 0, n3},
+                {2, "", "N4", "", 0, 1, 1, 0, n4},
+                {2, "", "DTP", "573", 0, 1, 1, 0, day},
+                {2, "", "REF", "2U|EI|FY|NF", 0, 1, 3, 1, ref},
+                {2, "", "REF", "G1|9F|T4|F8", 0, 1, 4, 1, ref},
+                {1, "2400", "LX", "", 1, 999, 999, 0, "Rn"},
+                {1, "", "SV2", "", 1, 1, 1, 0, "R#4 S(R=HC,Ra5-5,Sa2-2,Sa2-2,Sa2-2,Sa2-2,Sa1-80) Rm R=UN|DA Rq - Sm"},
+                {1, "", "PWK", "", 0, 10, 10, 0, paperwork},
+                {1, "", "DTP", "472", 0, 1, 1, 0, "R=472 R=D8|RD8 RP"},
+                {1, "", "REF", "6R", 1, 1, 1, 1, refShort},
+                {1, "", "REF", "9B|9D", 0, 1, 2, 1, ref},
+                {1, "", "AMT", "GT|N8", 0, 1, 2, 0, amount},
+                {1, "", "NTE", "TPO", 0, 1, 1, 0, "R=TPO Ra1-80"},
+                {2, "2410", "LIN", "", 0, 1, 1, 0, drug},
+                {2, "", "CTP", "", 1, 1, 1, 0, drugAmount},
+                {2, "", "REF", "VY|XZ", 0, 1, 1, 0, ref},
+                {2, "2420A", "NM1", "72", 0, 1, 1, 0, person},
+                {2, "", "REF", "0B|1G|G2|LU", 0, 5, 20, 0, ref},
+                {2, "2420B", "NM1", "ZZ", 0, 1, 1, 0, person},
+                {2, "", "REF", "0B|1G|G2|LU", 0, 5, 20, 0, ref},
+                {2, "2420C", "NM1", "82", 0, 1, 1, 0, person},
+                {2, "", "REF", "0B|1G|G2|LU", 0, 5, 20, 0, ref},
+                {2, "2420D", "NM1", "DN", 0, 1, 1, 0, person},
+                {2, "", "REF", "0B|1G|G2|LU", 0, 5, 20, 0, ref},
+                {2, "2430", "SVD", "", 0, 15, 15, 0,
+                 "Ra2-80 Rm S(R=HC,Ra5-5,Sa2-2,Sa2-2,Sa2-2,Sa2-2,Sa1-80) R#4 Rq Sn"},
+                {2, "", "CAS", "", 0, 5, 5, 0, cas},
+                {2, "", "DTP", "573", 1, 1, 1, 0, day},
+                {2, "", "AMT", "EAF", 0, 1, 1, 0, amount},
+            });
+
+}  // namespace
+
+const LoopRule& institutionalGuide()
+{
+    static const LoopRule guide = guideOf(levels, claim);
+    return guide;
+}
+
+}  // namespace cw::strict
