@@ -1,6 +1,7 @@
 #include "wiring/workspace.h"
 
 #include "store/migrations.h"
+#include "store/work/claim_faults.h"
 #include "store/work/document_content.h"
 #include "store/work/settings.h"
 #include "wiring/backup.h"
@@ -38,6 +39,9 @@ SqliteWorkspace::SqliteWorkspace(Files files, User user, const Clock& clock, sto
       m_unmatched(clock, m_ids, m_largeDocuments),
       m_locks(clock),
       m_claims(clock, m_ids),
+      m_answers(clock, m_ids),
+      m_workItems(clock),
+      m_directory(clock, m_ids),
       m_users(clock, m_ids),
       m_codeSets(clock, m_ids, m_audit),
       m_edits(clock, m_ids, m_audit),
@@ -117,6 +121,8 @@ Result<std::vector<std::string>> SqliteWorkspace::integrityFaults()
             faults.push_back("audit trail: entry " + std::to_string(verdict.firstBad) + ": " + verdict.reason);
         CW_TRY(const auto contents, store::documentFaults(*tx, m_documents, m_unmatched));
         faults.insert(faults.end(), contents.begin(), contents.end());
+        CW_TRY(const auto claims, store::claimFaults(*tx));
+        faults.insert(faults.end(), claims.begin(), claims.end());
     }
     // Left-overs are no fault; while somebody else writes they stay until the next time.
     if (const auto tx = m_work->beginWrite()) (void)m_largeDocuments.removeOrphans(**tx);

@@ -5,11 +5,14 @@
 #include "store/keys/key_ring.h"
 #include "store/reference/lists/reference_lists.h"
 #include "store/reference/reference_library.h"
+#include "store/work/answer_repository.h"
 #include "store/work/audit_log.h"
 #include "store/work/chart_lock_repository.h"
+#include "store/work/claim_queues.h"
 #include "store/work/claim_repository.h"
 #include "store/work/code_sets.h"
 #include "store/work/code_usage.h"
+#include "store/work/directory_repository.h"
 #include "store/work/document_repository.h"
 #include "store/work/edit_repository.h"
 #include "store/work/encounter_repository.h"
@@ -18,6 +21,7 @@
 #include "store/work/unmatched_repository.h"
 #include "store/work/user_repository.h"
 #include "store/work/work_database.h"
+#include "store/work/work_item_repository.h"
 #include "wiring/edit_tables.h"
 
 namespace cw::wiring {
@@ -57,6 +61,10 @@ public:
     UnmatchedRepository& unmatched() override { return m_unmatched; }
     ChartLockRepository& locks() override { return m_locks; }
     ClaimRepository& claims() override { return m_claims; }
+    ClaimQueueRepository& claimQueues() override { return m_claimQueues; }
+    AnswerRepository& answers() override { return m_answers; }
+    WorkItemRepository& workItems() override { return m_workItems; }
+    DirectoryRepository& directory() override { return m_directory; }
     UserRepository& users() override { return m_users; }
     KeyRing& keys() override { return m_keys; }
     AuditLog& audit() override { return m_audit; }
@@ -100,6 +108,10 @@ private:
     store::SqliteUnmatchedRepository m_unmatched;
     store::SqliteChartLockRepository m_locks;
     store::SqliteClaimRepository m_claims;
+    store::SqliteClaimQueueRepository m_claimQueues;
+    store::SqliteAnswerRepository m_answers;
+    store::SqliteWorkItemRepository m_workItems;
+    store::SqliteDirectoryRepository m_directory;
     store::SqliteUserRepository m_users;
     StoredSettings m_settings;
     store::SqliteCodeSetRepository m_codeSets;

@@ -83,15 +83,14 @@ Status makeAccounts(const Files& files, const std::vector<NewAccount>& accounts,
     return tx->commit();
 }
 
-Status makeDemo(const Files& files, const std::vector<NewAccount>& accounts, const Clock& clock,
+Status makeDemo(const Files& files, const std::vector<NewAccount>& accounts, bool withAnswers, const Clock& clock,
                 const Progress& progress)
 {
     CW_TRY(const auto data, dataFolder());
     const auto& office = accounts.back();
     CW_TRY(const auto workspace, openWorkspace(files.folder, office.user, office.password, clock));
-    CW_TRY(const auto content, app::readDemoContent(data / "demo", clock.today(), workspace->ids()));
-    CW_TRY(const auto unmatched, app::readDemoUnmatched(data / "demo", clock.today()));
-    CW_CHECK(app::fillDemo(*workspace, content, unmatched, progress));
+    CW_TRY(const auto content, app::readDemo(data / "demo", clock.today(), withAnswers, workspace->ids()));
+    CW_CHECK(app::fillDemo(*workspace, content, progress));
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const auto& account : accounts)
         list.push_back({{"user", account.user}, {"password", account.password}, {"roles", account.roles}});
@@ -103,7 +102,7 @@ Status makeEverything(const Files& files, const InitRequest& request, const std:
 {
     CW_CHECK(installStarter(files.reference(), clock, progress));
     CW_CHECK(makeAccounts(files, accounts, clock));
-    if (request.demo) CW_CHECK(makeDemo(files, accounts, clock, progress));
+    if (request.demo) CW_CHECK(makeDemo(files, accounts, request.demoAnswers, clock, progress));
     return {};
 }
 

@@ -22,6 +22,8 @@ struct NewAccount {
 struct InitRequest {
     std::filesystem::path folder;
     bool demo = false;
+    /// The demo also shows what payers answered: five visits, a clearinghouse, payers, answers. Without, one claim was sent.
+    bool demoAnswers = true;
     std::string administrator = "admin";
     std::string password;  ///< Empty: one is generated.
 };

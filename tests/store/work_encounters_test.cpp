@@ -162,7 +162,7 @@ TEST_F(Encounters, AreNotFoundByWildcards)
 TEST_F(Encounters, WhoseHeaderIsDamagedAreCorruptAndNamedById)
 {
     anna.add(visit());
-    must(anna.database().execute("UPDATE encounter SET header = '{\"patient\":'"));
+    must(anna.database().execute("UPDATE encounter_header SET header = '{\"patient\":'"));
     auto tx = must(anna.work->beginRead());
     const auto loaded = anna.encounters.load(*tx, "T-1");
     ASSERT_FALSE(loaded);

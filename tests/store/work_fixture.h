@@ -1,9 +1,12 @@
 #pragma once
 
 #include "store/keys/key_ring.h"
+#include "store/work/answer_repository.h"
 #include "store/work/audit_log.h"
 #include "store/work/chart_lock_repository.h"
+#include "store/work/claim_queues.h"
 #include "store/work/claim_repository.h"
+#include "store/work/directory_repository.h"
 #include "store/work/document_repository.h"
 #include "store/work/encounter_repository.h"
 #include "store/work/large_documents.h"
@@ -11,6 +14,7 @@
 #include "store/work/unmatched_repository.h"
 #include "store/work/user_repository.h"
 #include "store/work/work_database.h"
+#include "store/work/work_item_repository.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -100,6 +104,9 @@ public:
           unmatched(clock, ids, files),
           locks(clock),
           claims(clock, ids),
+          answers(clock, ids),
+          items(clock),
+          directory(clock, ids),
           users(clock, ids),
           actor{UserId{firstId}, std::move(name)}
     {}
@@ -169,6 +176,10 @@ public:
     SqliteUnmatchedRepository unmatched;
     SqliteChartLockRepository locks;
     SqliteClaimRepository claims;
+    SqliteClaimQueueRepository queues;
+    SqliteAnswerRepository answers;
+    SqliteWorkItemRepository items;
+    SqliteDirectoryRepository directory;
     SqliteUserRepository users;
     Actor actor;
 };

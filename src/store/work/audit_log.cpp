@@ -54,26 +54,23 @@ AuditEntry entryOf(const Statement& row)
 
 }  // namespace
 
-Status SqliteAuditLog::append(WriteTx& tx, const AuditEvent& event)
+Status SqliteAuditLog::appendMany(WriteTx& tx, const std::vector<AuditEvent>& events)
 {
+    if (events.empty()) return {};
     auto& database = databaseOf(tx);
-    CW_TRY(const auto last, head(database));
-    const std::int64_t sequence = last.sequence + 1;
+    CW_TRY(auto last, head(database));
     const std::int64_t at = m_clock.now().milliseconds;
-    const auto hash = chainHash(last.hash, sequence, at, event);
     CW_TRY(auto insert,
            database.prepare("INSERT INTO audit (sequence, at, account, action, encounter_id, detail, hash) "
                             "VALUES (?, ?, ?, ?, ?, ?, ?)"));
-    CW_CHECK(insert.bind(sequence)
-                 .bind(at)
-                 .bind(event.user)
-                 .bind(event.action)
-                 .bind(event.encounter)
-                 .bind(event.detail)
-                 .bind(hash)
-                 .run());
+    for (const auto& event : events) {
+        last.hash = chainHash(last.hash, ++last.sequence, at, event);
+        insert.bind(last.sequence).bind(at).bind(event.user).bind(event.action).bind(event.encounter);
+        CW_CHECK(insert.bind(event.detail).bind(last.hash).run());
+    }
+    // The head moves once: in a transaction nobody sees it between.
     CW_TRY(auto update, database.prepare("UPDATE audit_head SET sequence = ?, hash = ? WHERE only = 1"));
-    return update.bind(sequence).bind(hash).run();
+    return update.bind(last.sequence).bind(last.hash).run();
 }
 
 Result<std::vector<AuditEntry>> SqliteAuditLog::entries(ReadTx& tx, const AuditFilter& filter) const

@@ -10,7 +10,8 @@ namespace cw::store {
 class SqliteAuditLog final : public AuditLog {
 public:
     explicit SqliteAuditLog(const Clock& clock) : m_clock(clock) {}
-    Status append(WriteTx& tx, const AuditEvent& event) override;
+    Status append(WriteTx& tx, const AuditEvent& event) override { return appendMany(tx, {event}); }
+    Status appendMany(WriteTx& tx, const std::vector<AuditEvent>& events) override;
     Result<std::vector<AuditEntry>> entries(ReadTx& tx, const AuditFilter& filter) const override;
     Result<AuditVerdict> verify(ReadTx& tx) const override;
 

@@ -56,8 +56,9 @@ Result<Visit> visitOf(const Statement& row)
 
 Result<Visits> visitsOf(Database& database, EncounterRowId encounter, const std::string& from)
 {
-    CW_TRY(auto select, database.prepare("SELECT e.id, e.encounter_id, e.setting, e.payer_id, e.status, e.header " +
-                                         std::string(otherVisits) + "WHERE own.id = ?1"));
+    CW_TRY(auto select, database.prepare("SELECT e.id, e.encounter_id, e.setting, e.payer_id, e.status, h.header " +
+                                         std::string(otherVisits) +
+                                         "JOIN encounter_header h ON h.encounter = e.id WHERE own.id = ?1"));
     select.bind(encounter.value).bind(from);
     Visits visits;
     while (true) {

@@ -1,39 +1,17 @@
 #include "import/encounter_json.h"
+#include "store/work/columns.h"
 #include "store/work/encounter_repository.h"
 #include "store/work/encounter_rows.h"
+#include "store/work/encounter_summary.h"
 #include "store/work/patient_rows.h"
+#include "store/work/row_sets.h"
 #include "store/work/work_database.h"
+
+#include <unordered_map>
 
 namespace cw::store {
 
 namespace {
-
-constexpr std::string_view summaryColumns =
-    "SELECT e.id, e.encounter_id, e.status, e.patient_name, p.mrn, e.service_from, e.setting, e.place_of_service, "
-    "e.payer_name, e.payer_id, e.claim_filing_code, e.charge_cents, e.assigned_to, e.note, "
-    "(SELECT count(*) FROM document d WHERE d.encounter = e.id) "
-    "FROM encounter e JOIN patient p ON p.id = e.patient ";
-
-Result<EncounterSummary> summaryOf(const Statement& row)
-{
-    EncounterSummary summary;
-    summary.row = EncounterRowId{row.integer(0)};
-    summary.encounterId = row.text(1);
-    CW_TRY(summary.status, parseEncounterStatus(row.view(2)));
-    summary.patientName = row.text(3);
-    summary.mrn = row.text(4);
-    CW_TRY(summary.serviceFrom, Date::parse(row.view(5)));
-    CW_TRY(summary.setting, parseSetting(row.view(6)));
-    summary.placeOfService = row.text(7);
-    summary.payerName = row.text(8);
-    summary.payerId = row.text(9);
-    summary.claimFilingCode = row.text(10);
-    summary.charges = Money::cents(row.integer(11));
-    summary.assignedTo = row.text(12);
-    summary.note = row.text(13);
-    summary.documents = static_cast<int>(row.integer(14));
-    return summary;
-}
 
 /// The filter as SQL over bound values only.
 std::string conditions(const WorklistFilter& filter)
@@ -51,22 +29,32 @@ std::string conditions(const WorklistFilter& filter)
     return where;
 }
 
-std::string likeText(std::string_view text)
+Result<StoredEncounter> storedOf(const Statement& row)
 {
-    std::string escaped;
-    for (const char c : text) {
-        if (c == '%' || c == '_' || c == '\\') escaped += '\\';
-        escaped += c;
-    }
-    return escaped;
+    StoredEncounter stored;
+    const auto id = row.text(8);
+    const auto fits = readEncounterHeader(row.view(2), stored.encounter);
+    if (!fits || stored.encounter.encounterId != id)
+        return Error{ErrorKind::corrupt, "STORE-062",
+                     "encounter " + id + " cannot be read (" + (fits ? "another id" : std::string(fits.error().id)) +
+                         ")"};
+    stored.patient = PatientId{row.integer(1)};
+    stored.encounter.row = EncounterRowId{row.integer(0)};
+    stored.versions.header = row.integer(3);
+    CW_TRY(stored.workflow.status, parseEncounterStatus(row.view(4)));
+    stored.workflow.assignedTo = row.text(5);
+    stored.workflow.note = row.text(6);
+    stored.workflow.version = row.integer(7);
+    return stored;
 }
 
 }  // namespace
 
 Result<std::vector<EncounterSummary>> SqliteEncounterRepository::list(ReadTx& tx, const WorklistFilter& filter) const
 {
-    CW_TRY(auto select, databaseOf(tx).prepare(std::string(summaryColumns) + conditions(filter) +
-                                               "ORDER BY e.service_from, e.encounter_id"));
+    CW_TRY(auto select, databaseOf(tx).prepare("SELECT " + std::string(summaryColumns) +
+                                               "FROM encounter e JOIN patient p ON p.id = e.patient " +
+                                               conditions(filter) + "ORDER BY e.service_from, e.encounter_id"));
     for (const auto status : filter.statuses) select.bind(toString(status));
     if (filter.assignedTo) select.bind(*filter.assignedTo);
     if (!filter.text.empty()) select.bind(likeText(filter.text));
@@ -81,27 +69,35 @@ Result<std::vector<EncounterSummary>> SqliteEncounterRepository::list(ReadTx& tx
 
 Result<StoredEncounter> SqliteEncounterRepository::load(ReadTx& tx, std::string_view encounterId) const
 {
+    CW_TRY(auto found, loadMany(tx, {std::string(encounterId)}));
+    if (found.empty()) return Error{ErrorKind::notFound, "STORE-061", "no encounter " + std::string(encounterId)};
+    return std::move(found.front());
+}
+
+Result<std::vector<StoredEncounter>> SqliteEncounterRepository::loadMany(
+    ReadTx& tx, const std::vector<std::string>& encounterIds) const
+{
     auto& database = databaseOf(tx);
-    CW_TRY(auto select,
-           database.prepare("SELECT id, patient, header, version, status, assigned_to, note, workflow_version "
-                            "FROM encounter WHERE encounter_id = ?"));
-    CW_TRY(const bool found, select.bind(encounterId).step());
-    if (!found) return Error{ErrorKind::notFound, "STORE-061", "no encounter " + std::string(encounterId)};
-    StoredEncounter stored;
-    stored.patient = PatientId{select.integer(1)};
-    const auto fits = readEncounterHeader(select.view(2), stored.encounter);
-    if (!fits)
-        return Error{ErrorKind::corrupt, "STORE-062",
-                     "encounter " + std::string(encounterId) + " cannot be read (" + std::string(fits.error().id) +
-                         ")"};
-    stored.encounter.row = EncounterRowId{select.integer(0)};
-    stored.versions.header = select.integer(3);
-    CW_TRY(stored.workflow.status, parseEncounterStatus(select.view(4)));
-    stored.workflow.assignedTo = select.text(5);
-    stored.workflow.note = select.text(6);
-    stored.workflow.version = select.integer(7);
-    CW_CHECK(loadRows(database, stored.encounter, stored.versions));
-    return stored;
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (const auto& id : encounterIds) places.try_emplace(id, places.size());
+    std::vector<std::optional<StoredEncounter>> found(places.size());
+    const auto take = [&](const Statement& row) -> Status {
+        CW_TRY(auto stored, storedOf(row));
+        found[places.at(stored.encounter.encounterId)] = std::move(stored);
+        return {};
+    };
+    CW_CHECK(
+        eachRow(database,
+                "SELECT e.id, e.patient, h.header, e.version, e.status, e.assigned_to, e.note, e.workflow_version, "
+                "e.encounter_id FROM encounter e LEFT JOIN encounter_header h ON h.encounter = e.id "
+                "WHERE e.encounter_id IN (",
+                ")", encounterIds, take));
+    std::vector<StoredEncounter> all;
+    all.reserve(found.size());
+    for (auto& stored : found)
+        if (stored) all.push_back(std::move(*stored));
+    CW_CHECK(loadRows(database, all));
+    return all;
 }
 
 Result<bool> SqliteEncounterRepository::exists(ReadTx& tx, std::string_view encounterId) const

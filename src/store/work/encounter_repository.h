@@ -14,12 +14,16 @@ public:
     {}
     Result<std::vector<EncounterSummary>> list(ReadTx& tx, const WorklistFilter& filter) const override;
     Result<StoredEncounter> load(ReadTx& tx, std::string_view encounterId) const override;
+    Result<std::vector<StoredEncounter>> loadMany(ReadTx& tx,
+                                                  const std::vector<std::string>& encounterIds) const override;
     Result<bool> exists(ReadTx& tx, std::string_view encounterId) const override;
     Result<EncounterRowId> add(WriteTx& tx, const Encounter& encounter, const Actor& actor) override;
     Result<RowVersions> save(WriteTx& tx, const Encounter& before, const Encounter& after, const RowVersions& seen,
                              const Actor& actor) override;
     Result<WorkflowState> setWorkflow(WriteTx& tx, EncounterRowId row, const WorkflowState& seen,
                                       const WorkflowState& next, std::string_view action, const Actor& actor) override;
+    Status setWorkflowOfMany(WriteTx& tx, const std::vector<std::pair<EncounterRowId, WorkflowState>>& seen,
+                             EncounterStatus next, std::string_view action, const Actor& actor) override;
     Result<PatientId> patientByMrn(ReadTx& tx, std::string_view mrn) const override;
 
 private:

@@ -3,13 +3,17 @@
 #include "encounter/encounter_repository.h"
 #include "store/sqlite/database.h"
 
+#include <span>
+
 namespace cw::store {
 
 /// The rows of an encounter, each kind with the same four operations. Fails with conflict (STORE-06x) when a row is no
 /// longer as it was seen; the message says which kind of row, not whose.
 
-/// Loads diagnoses, lines with modifiers and pointers, and evidence, with their versions.
-Status loadRows(Database& database, Encounter& into, RowVersions& versions);
+/// Loads diagnoses, lines with modifiers and pointers, and evidence, with their versions, into encounters whose row is set.
+Status loadRows(Database& database, std::span<StoredEncounter> into);
+
+std::string_view roleName(DiagnosisRole role) noexcept;
 
 struct RowChange {
     Database& database;

@@ -184,18 +184,19 @@ Result<EncounterRowId> SqliteEncounterRepository::add(WriteTx& tx, const Encount
     CW_TRY(const auto patient, keepPatient(database, m_ids, encounter.patient));
     const EncounterRowId row{m_ids.next()};
     const auto worklist = promoted(encounter);
-    CW_TRY(auto insert,
-           database.prepare(
-               "INSERT INTO encounter (id, encounter_id, patient, setting, service_from, place_of_service, "
-               "patient_name, payer_name, payer_id, claim_filing_code, charge_cents, header, status, created_at) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', ?)"));
+    CW_TRY(
+        auto insert,
+        database.prepare("INSERT INTO encounter (id, encounter_id, patient, setting, service_from, place_of_service, "
+                         "patient_name, payer_name, payer_id, claim_filing_code, charge_cents, status, created_at) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', ?)"));
     insert.bind(row.value).bind(encounter.encounterId).bind(patient.value).bind(toString(encounter.setting));
     insert.bind(encounter.service.from.iso())
         .bind(encounter.service.placeOfService)
         .bind(displayName(encounter.patient));
     insert.bind(worklist.payerName).bind(worklist.payerId).bind(worklist.claimFilingCode);
-    insert.bind(encounter.totalCharges().inCents()).bind(writeEncounterHeader(encounter));
-    CW_CHECK(insert.bind(m_clock.now().milliseconds).run());
+    CW_CHECK(insert.bind(encounter.totalCharges().inCents()).bind(m_clock.now().milliseconds).run());
+    CW_TRY(auto header, database.prepare("INSERT INTO encounter_header (encounter, header) VALUES (?, ?)"));
+    CW_CHECK(header.bind(row.value).bind(writeEncounterHeader(encounter)).run());
 
     RowVersions versions;
     RowChange change{database, row, actor, m_clock.now().milliseconds, versions, true};
@@ -231,11 +232,10 @@ Result<RowVersions> SqliteEncounterRepository::save(WriteTx& tx, const Encounter
     if (header != writeEncounterHeader(before)) {
         const auto worklist = promoted(after);
         CW_TRY(auto update,
-               database.prepare(
-                   "UPDATE encounter SET header = ?, service_from = ?, place_of_service = ?, patient_name = ?, "
-                   "payer_name = ?, payer_id = ?, claim_filing_code = ?, version = version + 1 "
-                   "WHERE id = ? AND version = ? RETURNING version"));
-        update.bind(header).bind(after.service.from.iso()).bind(after.service.placeOfService);
+               database.prepare("UPDATE encounter SET service_from = ?, place_of_service = ?, patient_name = ?, "
+                                "payer_name = ?, payer_id = ?, claim_filing_code = ?, version = version + 1 "
+                                "WHERE id = ? AND version = ? RETURNING version"));
+        update.bind(after.service.from.iso()).bind(after.service.placeOfService);
         update.bind(displayName(after.patient)).bind(worklist.payerName).bind(worklist.payerId);
         CW_TRY(const bool row, update.bind(worklist.claimFilingCode).bind(after.row.value).bind(seen.header).step());
         if (!row)
@@ -243,6 +243,9 @@ Result<RowVersions> SqliteEncounterRepository::save(WriteTx& tx, const Encounter
                          "somebody else changed the data of this encounter; load it again"};
         versions.header = update.integer(0);
         CW_TRY([[maybe_unused]] const bool more, update.step());
+        CW_TRY(auto content, database.prepare("INSERT INTO encounter_header (encounter, header) VALUES (?, ?) "
+                                              "ON CONFLICT (encounter) DO UPDATE SET header = excluded.header"));
+        CW_CHECK(content.bind(after.row.value).bind(header).run());
         CW_CHECK(audit(tx, actor, "encounter.change", after, {}));
     }
     // Summed over the stored lines: another person's line may be among them.
@@ -262,30 +265,6 @@ Result<RowVersions> SqliteEncounterRepository::save(WriteTx& tx, const Encounter
     CW_CHECK(tell(lines, "line"));
     if (proofs > 0) CW_CHECK(audit(tx, actor, "evidence.change", after, std::to_string(proofs) + " spans"));
     return versions;
-}
-
-Result<WorkflowState> SqliteEncounterRepository::setWorkflow(WriteTx& tx, EncounterRowId row, const WorkflowState& seen,
-                                                             const WorkflowState& next, std::string_view action,
-                                                             const Actor& actor)
-{
-    auto& database = databaseOf(tx);
-    CW_TRY(auto update,
-           database.prepare("UPDATE encounter SET status = ?, assigned_to = ?, note = ?, "
-                            "workflow_version = workflow_version + 1 WHERE id = ? AND workflow_version = ? "
-                            "RETURNING workflow_version, encounter_id"));
-    update.bind(toString(next.status)).bind(next.assignedTo).bind(next.note).bind(row.value);
-    CW_TRY(const bool found, update.bind(seen.version).step());
-    if (!found)
-        return Error{ErrorKind::conflict, "STORE-067", "the encounter was moved on by somebody else; load it again"};
-    WorkflowState stored = next;
-    stored.version = update.integer(0);
-    const auto encounterId = update.text(1);
-    CW_TRY([[maybe_unused]] const bool more, update.step());
-    std::string detail = std::string(toString(seen.status)) + " > " + std::string(toString(next.status));
-    if (seen.assignedTo != next.assignedTo) detail += ", to " + (next.assignedTo.empty() ? "nobody" : next.assignedTo);
-    // The note may hold clinical words: it stays with the encounter, not in the trail.
-    CW_CHECK(m_audit.append(tx, {actor.name, std::string(action), encounterId, detail}));
-    return stored;
 }
 
 }  // namespace cw::store
