@@ -77,10 +77,7 @@ Status keepResult(Workspace& workspace, WriteTx& tx, const Encounter& encounter,
 
 bool isReadyBy(const std::vector<std::string>& lines)
 {
-    return std::none_of(lines.begin(), lines.end(), [](const std::string& line) {
-        const auto severity = line.find(' ') + 1;
-        return line.compare(severity, 5, "error") == 0 && !line.ends_with(attestedMark);
-    });
+    return std::none_of(lines.begin(), lines.end(), isBlockingLine);
 }
 
 int blockers(const EditReport& report)

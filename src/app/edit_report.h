@@ -15,8 +15,6 @@ Result<std::vector<EditReport>> reportsOn(Workspace& workspace, ReadTx& tx,
 /// Keeps what the edits said, to compare with after the next update of the tables.
 Status keepResult(Workspace& workspace, WriteTx& tx, const Encounter& encounter, const EditReport& report);
 
-/// Ends a line of resultLines() whose finding somebody has attested.
-inline constexpr std::string_view attestedMark = " (attested)";
 /// Whether such lines let the encounter go on.
 bool isReadyBy(const std::vector<std::string>& lines);
 

@@ -4,7 +4,11 @@
 #include "base/clock.h"
 #include "base/transaction.h"
 #include "chart/document_repository.h"
+#include "claim/answer_repository.h"
+#include "claim/claim_queues.h"
 #include "claim/claim_repository.h"
+#include "claim/directory.h"
+#include "claim/work_item.h"
 #include "codeset/code_library.h"
 #include "codeset/code_sets.h"
 #include "codeset/reference_tables.h"
@@ -53,6 +57,10 @@ public:
     virtual UnmatchedRepository& unmatched() = 0;
     virtual ChartLockRepository& locks() = 0;
     virtual ClaimRepository& claims() = 0;
+    virtual ClaimQueueRepository& claimQueues() = 0;
+    virtual AnswerRepository& answers() = 0;
+    virtual WorkItemRepository& workItems() = 0;
+    virtual DirectoryRepository& directory() = 0;
     virtual UserRepository& users() = 0;
     virtual KeyRing& keys() = 0;
     virtual AuditLog& audit() = 0;

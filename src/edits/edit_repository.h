@@ -36,6 +36,11 @@ struct RuleFileRecord {
     bool isInForce = true;  ///< False: replaced or withdrawn.
 };
 
+/// Ends a line of StoredResult whose finding somebody has attested.
+inline constexpr std::string_view attestedMark = " (attested)";
+/// Whether such a line is an error that nobody has attested.
+bool isBlockingLine(std::string_view line) noexcept;
+
 /// What the edits last said of an encounter: one line a finding, "GL-1 warning E10.9 E11.9", sorted; no patient data.
 struct StoredResult {
     std::vector<std::string> lines;

@@ -72,10 +72,10 @@ TEST_F(EditDeskTest, AnAttestedErrorBlocksNoMore)
     EXPECT_EQ(EncounterStatus::coded, must(app::CodingDesk(*coder).submit("T-2")).status);
     EXPECT_EQ("PF-13 error (attested)", lastLines("T-2").at(0));
     must(app::ReviewDesk(*as("supervisor")).approve("T-2"));
-    const auto ready = must(app::BillingDesk(*as("biller")).ready());
+    const auto ready = must(app::BillingDesk(*as("biller")).byPayer(ClaimQueue::ready));
     ASSERT_EQ(1U, ready.size());
     EXPECT_EQ(0, ready[0].failing);
-    EXPECT_EQ(1U, must(app::BillingDesk(*as("biller")).exportClaims({"T-2"}, out(), false)).files.size());
+    EXPECT_EQ(1U, must(app::BillingDesk(*as("biller")).exportClaims(exportOf({"T-2"}, out()))).files.size());
 }
 
 TEST_F(EditDeskTest, TheAuditPacketListsAttestations)

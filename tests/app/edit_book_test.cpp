@@ -127,7 +127,7 @@ TEST_F(EditDeskTest, RecheckTellsWhatAnUpdateChanged)
 TEST_F(EditDeskTest, RecheckLeavesOutWhatIsBilled)
 {
     approve(*as("office"), "T-3");
-    must(app::BillingDesk(*as("office")).exportClaims({"T-3"}, out(), false));
+    must(app::BillingDesk(*as("office")).exportClaims(exportOf({"T-3"}, out())));
     EXPECT_EQ(2, must(EditDesk(*admin).recheck({})).checked);
     const auto open = must(EditDesk(*coder).checkOpen({}));
     ASSERT_EQ(2U, open.size());

@@ -17,14 +17,14 @@ protected:
     }
     Result<app::ExportOutcome> send(const std::vector<std::string>& ids, bool test = false)
     {
-        return BillingDesk(*office).exportClaims(ids, out(), test);
+        return BillingDesk(*office).exportClaims(exportOf(ids, out(), test));
     }
     std::vector<std::string> sentFiles() const
     {
         std::vector<std::string> names;
         if (std::filesystem::exists(out()))
             for (const auto& entry : std::filesystem::directory_iterator(out()))
-                names.push_back(entry.path().filename());
+                if (entry.path().extension() != ".json") names.push_back(entry.path().filename());
         std::sort(names.begin(), names.end());
         return names;
     }
@@ -60,7 +60,7 @@ TEST_F(Export, MarksExportedAndListsTheClaims)
     const auto claims = must(BillingDesk(*office).claims(1));
     ASSERT_EQ(2U, claims.size());
     EXPECT_EQ("T-1", claims[0].claimNumber);
-    EXPECT_EQ("exported", claims[0].status);
+    EXPECT_EQ(ClaimStatus::exported, claims[0].status);
     EXPECT_EQ(Money::cents(20500), claims[0].charges);
 }
 
@@ -143,7 +143,7 @@ TEST_F(Export, NeverRepeatsAControlNumber)
     EXPECT_FALSE(send({"T-2"}));
     std::filesystem::remove(out() / "837p-000002.x12");
     remember(send({"T-2"}, true));
-    remember(BillingDesk(*office).exportClaims({"T-3"}, m_folder.write("a-file", "x"), false));
+    remember(BillingDesk(*office).exportClaims(exportOf({"T-3"}, m_folder.write("a-file", "x"))));
     office.reset();
     office = as("office");
     remember(send({"T-4"}));
@@ -166,7 +166,7 @@ TEST_F(Export, WithItsFileNameTakenExportsNothing)
 
 TEST_F(Export, IntoWhatIsNoFolderExportsNothing)
 {
-    const auto exported = BillingDesk(*office).exportClaims({"T-1"}, m_folder.write("a-file", "x"), false);
+    const auto exported = BillingDesk(*office).exportClaims(exportOf({"T-1"}, m_folder.write("a-file", "x")));
     ASSERT_FALSE(exported);
     EXPECT_EQ(ErrorKind::io, exported.error().kind);
     EXPECT_EQ("approved", statusOf(*office, "T-1"));
@@ -179,7 +179,7 @@ TEST_F(Export, CancelledExportsNothing)
     std::stop_source stop;
     const Progress progress([&stop](std::int64_t, std::int64_t, const std::string&) { stop.request_stop(); },
                             stop.get_token());
-    const auto exported = BillingDesk(*office).exportClaims({"T-1", "T-3"}, out(), false, progress);
+    const auto exported = BillingDesk(*office).exportClaims(exportOf({"T-1", "T-3"}, out()), progress);
     ASSERT_FALSE(exported);
     EXPECT_EQ(ErrorKind::cancelled, exported.error().kind);
     EXPECT_TRUE(sentFiles().empty());
@@ -214,7 +214,7 @@ TEST_F(Export, WhoseFileCannotTakeItsNameInTheEndCanBeSavedAgain)
     MeddlingClock clock(out() / "837p-000001.x12");
     const auto meddled = as("office", clock);
     clock.isArmed = true;
-    const auto exported = BillingDesk(*meddled).exportClaims({"T-1"}, out(), false);
+    const auto exported = BillingDesk(*meddled).exportClaims(exportOf({"T-1"}, out()));
     clock.isArmed = false;
     ASSERT_FALSE(exported);
     EXPECT_NE(std::string::npos, exported.error().detail.find("batch 1 is recorded")) << exported.error().detail;
@@ -245,7 +245,7 @@ TEST_F(Export, SnapshotStandsInTheFileAndIsFrozen)
 
 TEST_F(Export, PreviewStoresNothing)
 {
-    const auto preview = must(BillingDesk(*office).preview({"T-1", "T-9"}));
+    const auto preview = must(BillingDesk(*office).preview(exportOf({"T-1", "T-9"}, {})));
     ASSERT_EQ(1U, preview.files.size());
     const auto& bytes = preview.files[0].file.bytes;
     EXPECT_EQ("000000001", bytes.substr(90, 9));
@@ -262,15 +262,21 @@ TEST_F(Export, ReadyClaimsStandByPayerWithTheirFaults)
     approve(*office, "T-3", "99001");
     must(databaseOf(*office).execute("UPDATE diagnosis SET code = 'M2556' WHERE code = 'M25561' AND encounter = "
                                      "(SELECT id FROM encounter WHERE encounter_id = 'T-3')"));
-    const auto groups = must(BillingDesk(*office).ready());
-    ASSERT_EQ(2U, groups.size());
-    const auto& clean = groups[groups[0].payerId == "15202" ? 0 : 1];
-    const auto& failing = groups[groups[0].payerId == "15202" ? 1 : 0];
-    EXPECT_EQ(2, clean.claims);
-    EXPECT_EQ(0, clean.failing);
-    EXPECT_EQ(Money::cents(41000), clean.charges);
-    EXPECT_EQ(1, failing.failing);
-    EXPECT_TRUE(failing.rows.at(0).firstError.starts_with("CV-3: "));
+    EXPECT_EQ(1, must(BillingDesk(*office).checkApproved()));
+    const auto ready = must(BillingDesk(*office).byPayer(ClaimQueue::ready));
+    ASSERT_EQ(1U, ready.size());
+    EXPECT_EQ(2, ready[0].claims);
+    EXPECT_EQ(0, ready[0].failing);
+    EXPECT_EQ(Money::cents(41000), ready[0].charges);
+    const auto failing = must(BillingDesk(*office).byPayer(ClaimQueue::failing));
+    ASSERT_EQ(1U, failing.size());
+    EXPECT_EQ("99001", failing[0].payerId);
+    EXPECT_EQ(1, failing[0].claims);
+    QueueFilter filter;
+    filter.queue = ClaimQueue::failing;
+    const auto rows = must(BillingDesk(*office).ready(filter));
+    ASSERT_EQ(1U, rows.size());
+    EXPECT_TRUE(rows[0].firstError.starts_with("CV-3")) << rows[0].firstError;
 }
 
 }  // namespace

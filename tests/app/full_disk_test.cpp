@@ -70,7 +70,7 @@ TEST_F(FullDisk, ExportThatCannotRecordWritesNoFile)
         [&](app::Workspace& office) {
             std::vector<std::string> ids;
             for (int i = 1; i <= 40; ++i) ids.push_back("T-" + std::to_string(i));
-            return kindOf(app::BillingDesk(office).exportClaims(ids, out(), false));
+            return kindOf(app::BillingDesk(office).exportClaims(exportOf(ids, out())));
         },
         64 * 1024);
     EXPECT_TRUE(told.starts_with("input/output: ")) << told;

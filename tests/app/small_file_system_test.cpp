@@ -25,12 +25,12 @@ TEST_F(SmallFileSystem, ExportOntoItRecordsNothingWhenTheFileDoesNotFit)
         ids.push_back("T-" + std::to_string(i));
         approve(*office, ids.back());
     }
-    const auto exported = app::BillingDesk(*office).exportClaims(ids, disk.path(), false);
+    const auto exported = app::BillingDesk(*office).exportClaims(exportOf(ids, disk.path()));
     EXPECT_EQ("input/output: cannot write 837p-000001.x12: No space left on device", told(exported));
     EXPECT_TRUE(fs::is_empty(disk.path()));
     EXPECT_EQ("0", count(*office, "claim_batch"));
     EXPECT_EQ("approved", statusOf(*office, "T-1"));
-    EXPECT_EQ(1U, must(app::BillingDesk(*office).exportClaims(ids, out(), false)).files.size());
+    EXPECT_EQ(1U, must(app::BillingDesk(*office).exportClaims(exportOf(ids, out()))).files.size());
 }
 
 TEST_F(SmallFileSystem, BackupOntoItLeavesNothing)

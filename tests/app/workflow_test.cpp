@@ -46,7 +46,7 @@ TEST_F(Workflow, GoesFromImportToExport)
     EXPECT_EQ("in coding", statusOf(*coder, "T-1"));
     EXPECT_EQ(EncounterStatus::coded, must(CodingDesk(*coder).submit("T-1")).status);
     EXPECT_EQ(EncounterStatus::approved, must(ReviewDesk(*supervisor).approve("T-1")).status);
-    const auto exported = must(app::BillingDesk(*biller).exportClaims({"T-1"}, out(), false));
+    const auto exported = must(app::BillingDesk(*biller).exportClaims(exportOf({"T-1"}, out())));
     ASSERT_EQ(1U, exported.files.size());
     EXPECT_EQ("exported", statusOf(*coder, "T-1"));
 }
@@ -55,7 +55,7 @@ TEST_F(Workflow, TellsEveryStepInTheAuditTrail)
 {
     must(CodingDesk(*coder).submit("T-2"));
     must(ReviewDesk(*supervisor).approve("T-2"));
-    must(app::BillingDesk(*biller).exportClaims({"T-2"}, out(), false));
+    must(app::BillingDesk(*biller).exportClaims(exportOf({"T-2"}, out())));
     AuditFilter filter;
     filter.encounter = "T-2";
     std::string told;
@@ -120,7 +120,7 @@ TEST_F(Workflow, SkipsNoStep)
     EXPECT_EQ("ENCOUNTER-003", ReviewDesk(*supervisor).approve("T-2").error().id);
     must(CodingDesk(*coder).submit("T-2"));
     EXPECT_EQ("ENCOUNTER-003", CodingDesk(*coder).submit("T-2").error().id);
-    const auto exported = must(app::BillingDesk(*biller).exportClaims({"T-2"}, out(), false));
+    const auto exported = must(app::BillingDesk(*biller).exportClaims(exportOf({"T-2"}, out())));
     EXPECT_TRUE(exported.files.empty());
 }
 

@@ -13,8 +13,9 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-STATUSES = {"new": 4, "in_coding": 2, "pending": 1, "returned": 1, "coded": 2, "approved": 2}
-CLEAN = {"coded", "approved"}
+STATUSES = {"new": 4, "in_coding": 2, "pending": 1, "returned": 1, "coded": 2, "approved": 1, "exported": 1}
+ANSWERED = {"rejected": 1, "denied": 1, "paid": 1, "accepted": 1, "approved": 1}
+CLEAN = {"coded", "approved", "exported", "rejected", "denied", "paid", "accepted"}
 DOCUMENT_TYPES = {"progress_note", "history_and_physical", "operative_report", "discharge_summary",
                   "lab_report", "imaging_report", "prescription", "pathology_report",
                   "consult_note", "other"}
@@ -121,7 +122,7 @@ def check_text(where, path, text, patient):
     is_plain = path.endswith((".txt", ".pdf"))
     for number, line in enumerate(text.splitlines(), 1):
         for placeholder in re.findall(r"\{\{.*?\}\}|\{\{.*$", line):
-            if not RELATIVE.fullmatch(placeholder.strip("{}").removesuffix("!")):
+            if not RELATIVE.fullmatch(placeholder.strip("{}").rstrip("!")):
                 fault(where, f"{path}:{number} has a bad placeholder {placeholder}")
         if is_plain and len(re.sub(r"\{\{.*?\}\}", "2000-01-01", line)) > 90:
             fault(where, f"{path}:{number} is wider than 90 columns")
@@ -216,6 +217,12 @@ def check_clean(where, encounter):
     for item in encounter["diagnoses"] + encounter["procedures"]:
         if not item.get("evidence"):
             fault(where, f"{item['code']} has no evidence")
+    if encounter["setting"] != "professional":
+        if not re.fullmatch(r"0\d{3}", encounter["service"]["type_of_bill"] or ""):
+            fault(where, "an institutional visit has no type of bill")
+        if any(not re.fullmatch(r"\d{4}", line["revenue_code"]) for line in encounter["procedures"]):
+            fault(where, "an institutional line has no revenue code")
+        return
     facility_needed = encounter["service"]["place_of_service"] not in ("02", "10", "11", "12")
     if facility_needed != bool(encounter["providers"]["facility"]):
         fault(where, "service facility and place of service do not agree")
@@ -231,8 +238,8 @@ def check_encounter(demo, tables, encounter):
     check_date(where, "accident.date", encounter["claim"]["accident"]["date"])
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", encounter["patient"]["birth_date"]):
         fault(where, "birth date is not a fixed date")
-    if encounter["setting"] != "professional":
-        fault(where, "setting is not professional")
+    if encounter["setting"] != ("outpatient" if where == "V-10457" else "professional"):
+        fault(where, f"setting is {encounter['setting']}")
     if (status in ("pending", "returned")) != bool(encounter["demo"]["note"]):
         fault(where, "a pending or returned encounter, and no other, carries a note")
     check_providers(where, encounter["providers"])
@@ -252,22 +259,91 @@ def check_encounter(demo, tables, encounter):
             check_code(tables, where, kind, code)
 
 
-def check_all(demo, starter):
+def read_encounters(demo, name, numbers, statuses):
+    """The encounters of one file; its ids and the spread of its statuses are checked."""
     try:
-        data = json.loads((demo / "encounters.json").read_text(encoding="utf-8"))
+        data = json.loads((demo / name).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        fault("encounters.json", f"cannot be read: {error}")
-        return
-    tables = load_tables(starter)
+        fault(name, f"cannot be read: {error}")
+        return []
     encounters = data.get("encounters", [])
     ids = [encounter["encounter_id"] for encounter in encounters]
     if data.get("schema") != "encounters/1":
-        fault("encounters.json", "schema is not encounters/1")
-    if sorted(ids) != [f"V-{number}" for number in range(10441, 10453)]:
-        fault("encounters.json", f"ids are not V-10441 to V-10452, each once: {ids}")
+        fault(name, "schema is not encounters/1")
+    if sorted(ids) != [f"V-{number}" for number in numbers]:
+        fault(name, f"ids are not V-{numbers[0]} to V-{numbers[-1]}, each once: {ids}")
     spread = Counter(encounter["demo"]["status"] for encounter in encounters)
-    if spread != Counter(STATUSES):
-        fault("encounters.json", f"statuses are {dict(spread)}, expected {STATUSES}")
+    if spread != Counter(statuses):
+        fault(name, f"statuses are {dict(spread)}, expected {statuses}")
+    return encounters
+
+
+def check_directory(demo, encounters):
+    """Every payer of the answered encounters is listed, with its days."""
+    directory = json.loads((demo / "directory.json").read_text(encoding="utf-8"))
+    payers = {payer["payer_id"]: payer for payer in directory["payers"]}
+    for payer in payers.values():
+        for member in ("initial_days", "corrected_days", "appeal_days"):
+            if not 1 <= payer[member] <= 3650:
+                fault("directory.json", f"{member} of {payer['payer_id']} is {payer[member]}")
+    for encounter in encounters:
+        for coverage in encounter["coverages"]:
+            known = payers.get(coverage["payer"]["payer_id"], {})
+            if any(known.get(member) != coverage["payer"][member]
+                   for member in ("name", "claim_filing_code", "address")):
+                fault(encounter["encounter_id"], "its payer is not the one of directory.json")
+
+
+def cents(text):
+    return round(float(text) * 100)
+
+
+def check_answer(name, text, encounters):
+    """Envelope, count and sums of one answer, and that it fits the claims it names."""
+    for placeholder in re.findall(r"\{\{.*?\}\}", text):
+        if not RELATIVE.fullmatch(placeholder.strip("{}").rstrip("!")):
+            fault(name, f"bad placeholder {placeholder}")
+    segments = [segment.split("*") for segment in text.replace("\n", "").split("~") if segment]
+    if segments[0][0] != "ISA" or segments[0][15] != "P":
+        fault(name, "ISA15 is not P: a test is not used")
+    tags = [segment[0] for segment in segments]
+    if int(segments[tags.index("SE")][1]) != tags.index("SE") - tags.index("ST") + 1:
+        fault(name, "SE01 does not count the segments")
+    answered = []
+    for segment in segments:
+        if segment[0] == "TRN" and segment[1] == "2" and segment[2].startswith(("V-", "W-")):
+            answered.append((segment[2], None))
+        if segment[0] == "CLP":
+            answered.append((segment[1], cents(segment[3])))
+    for number, charge in answered:
+        lines = encounters.get(number, {}).get("procedures", [])
+        if charge is not None and lines and charge != sum(cents(line["charge"]) for line in lines):
+            fault(name, f"the charge of {number} is not that of the encounter")
+    if "BPR" in tags:
+        paid = sum(cents(segment[4]) for segment in segments if segment[0] == "CLP")
+        if cents(segments[tags.index("BPR")][2]) != paid:
+            fault(name, "BPR02 is not the sum of the claims")
+    return {number for number, _ in answered}
+
+
+def check_answers(demo, encounters):
+    by_id = {encounter["encounter_id"]: encounter for encounter in encounters}
+    named = set()
+    for path in sorted((demo / "answers").iterdir()):
+        named |= check_answer(path.name, path.read_text(encoding="ascii"), by_id)
+    wanted = {where for where, encounter in by_id.items()
+              if encounter["demo"]["status"] in ("rejected", "denied", "paid", "accepted")}
+    if named & set(by_id) != wanted or len(named - set(by_id)) != 1:
+        fault("answers", f"they name {sorted(named)}: wanted {sorted(wanted)} and one claim that is not ours")
+
+
+def check_all(demo, starter):
+    tables = load_tables(starter)
+    encounters = read_encounters(demo, "encounters.json", range(10441, 10453), STATUSES)
+    answered = read_encounters(demo, "answered.json", range(10453, 10458), ANSWERED)
+    check_directory(demo, answered)
+    check_answers(demo, answered)
+    encounters += answered
     for encounter in encounters:
         check_encounter(demo, tables, encounter)
     first = next((e for e in encounters if e["encounter_id"] == "V-10441"), None)

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <map>
 #include <stdexcept>
 
 namespace cw::test {
@@ -39,9 +40,19 @@ std::string outcome(const Result<T>& result)
     return result ? "success" : describe(result.error());
 }
 
+inline app::ExportRequest exportOf(std::vector<std::string> ids, std::filesystem::path folder, bool test = false)
+{
+    app::ExportRequest request;
+    request.encounterIds = std::move(ids);
+    request.folder = std::move(folder);
+    request.test = test;
+    return request;
+}
+
 enum class Content {
-    none,  ///< Accounts of every role and the starter tables.
-    demo   ///< The demo encounters besides.
+    none,         ///< Accounts of every role and the starter tables.
+    demo,         ///< The demo encounters besides; one claim was sent, no payer has answered.
+    answeredDemo  ///< The whole demo, as `init --demo` makes it.
 };
 
 /// Fills a new workspace, signed in by the administrator, with an account for each role.
@@ -64,7 +75,9 @@ inline std::filesystem::path workspaceTemplate(Content content)
     const auto program = fs::read_symlink("/proc/self/exe");
     const auto stamp = std::to_string(fs::last_write_time(program).time_since_epoch().count());
     const auto folder = fs::path(CW_BINARY_DIR) / "test-workspaces" / program.filename();
-    const auto ready = folder / (stamp + (content == Content::demo ? "-demo" : "-empty"));
+    static const std::map<Content, const char*> suffixes = {
+        {Content::none, "-empty"}, {Content::demo, "-demo"}, {Content::answeredDemo, "-answered"}};
+    const auto ready = folder / (stamp + suffixes.at(content));
     if (fs::exists(ready)) return ready;
     fs::create_directories(folder);
     for (const auto& old : fs::directory_iterator(folder)) {
@@ -75,7 +88,8 @@ inline std::filesystem::path workspaceTemplate(Content content)
     const FixedClock clock(Date::of(2025, 1, 20));
     wiring::InitRequest request;
     request.folder = making;
-    request.demo = content == Content::demo;
+    request.demo = content != Content::none;
+    request.demoAnswers = content == Content::answeredDemo;
     request.password = "demo-admin";
     must(wiring::initialise(request, clock));
     if (content == Content::none) addAccounts(making, clock);

@@ -16,7 +16,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// "@-3d" is three days before `today`; "@-3dT10:30" a time on that day, "@-3d!" the day without hyphens as messages write
-/// it. Anything else stays as it is.
+/// it, "@-3d!!" without the century. Anything else stays as it is.
 std::string resolved(std::string_view text, Date today)
 {
     if (!text.starts_with("@-")) return std::string(text);
@@ -24,6 +24,7 @@ std::string resolved(std::string_view text, Date today)
     if (end == std::string_view::npos || !text::isDigits(text.substr(2, end - 2))) return std::string(text);
     const auto day = today.plusDays(-std::stoi(std::string(text.substr(2, end - 2))));
     if (text.substr(end + 1) == "!") return day.compact();
+    if (text.substr(end + 1) == "!!") return day.compact().substr(2);
     return day.iso() + std::string(text.substr(end + 1));
 }
 
@@ -100,16 +101,15 @@ Result<IncomingDocument> readDocument(const std::filesystem::path& folder, const
     return read;
 }
 
-}  // namespace
-
-Result<std::vector<DemoEncounter>> readDemoContent(const std::filesystem::path& folder, Date today, IdSource& ids)
+/// The encounters of one file.
+Status readEncounters(const std::filesystem::path& folder, const char* name, Date today, IdSource& ids,
+                      std::vector<DemoEncounter>& content)
 {
-    CW_TRY(const auto bytes, readFile(folder / "encounters.json"));
+    CW_TRY(const auto bytes, readFile(folder / name));
     auto json = Json::parse(bytes, nullptr, false);
     if (json.is_discarded() || !json.contains("encounters"))
         return Error{ErrorKind::corrupt, "APP-071", "the demo content cannot be read"};
     resolveAll(json, today);
-    std::vector<DemoEncounter> content;
     for (auto& one : json["encounters"]) {
         DemoEncounter demo;
         const auto plan = one.value("demo", Json::object());
@@ -128,20 +128,35 @@ Result<std::vector<DemoEncounter>> readDemoContent(const std::filesystem::path& 
         }
         content.push_back(std::move(demo));
     }
-    return content;
+    return {};
 }
 
-Result<std::vector<DemoFile>> readDemoUnmatched(const std::filesystem::path& folder, Date today)
+/// The files of a folder, by name.
+Result<std::vector<DemoFile>> readFiles(const std::filesystem::path& folder, Date today)
 {
     std::vector<DemoFile> files;
     std::error_code failure;
-    for (auto at = std::filesystem::directory_iterator(folder / "unmatched", failure);
+    for (auto at = std::filesystem::directory_iterator(folder, failure);
          !failure && at != std::filesystem::directory_iterator(); at.increment(failure)) {
         CW_TRY(const auto source, readFile(at->path()));
         files.push_back({at->path().filename().string(), resolveText(source, today)});
     }
     std::sort(files.begin(), files.end(), [](const auto& one, const auto& other) { return one.name < other.name; });
     return files;
+}
+
+}  // namespace
+
+Result<DemoContent> readDemo(const std::filesystem::path& folder, Date today, bool withAnswers, IdSource& ids)
+{
+    DemoContent content;
+    CW_CHECK(readEncounters(folder, "encounters.json", today, ids, content.encounters));
+    CW_TRY(content.unmatched, readFiles(folder / "unmatched", today));
+    if (!withAnswers) return content;
+    CW_CHECK(readEncounters(folder, "answered.json", today, ids, content.encounters));
+    CW_TRY(content.directory, readDemoDirectory(folder / "directory.json"));
+    CW_TRY(content.answers, readFiles(folder / "answers", today));
+    return content;
 }
 
 }  // namespace cw::app

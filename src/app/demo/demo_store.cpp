@@ -1,6 +1,5 @@
 #include "app/demo/demo_content.h"
 
-#include "app/billing_desk.h"
 #include "app/coding_desk.h"
 #include "app/intake/placement.h"
 #include "app/intake/record_text.h"
@@ -25,6 +24,7 @@ const std::vector<WorkflowStep>& stepsTo(const std::string& status)
         {"returned", {W::startCoding}},  // Sent back by hand below: the edits of returned work need not be clean.
         {"approved", {W::submit, W::approve}},
     };
+    if (isSent(status)) return steps.at("approved");  // Export and answers do the rest.
     const auto found = steps.find(status);
     return found == steps.end() ? steps.at("new") : found->second;
 }
@@ -116,31 +116,24 @@ Status storeOne(Workspace& workspace, WriteTx& tx, const DemoEncounter& demo)
 
 }  // namespace
 
-Status fillDemo(Workspace& workspace, const std::vector<DemoEncounter>& content, const std::vector<DemoFile>& unmatched,
-                const Progress& progress)
+Status fillDemo(Workspace& workspace, const DemoContent& content, const Progress& progress)
 {
-    std::string toExport;
     std::string toReview;
     {
         CW_TRY(auto tx, workspace.work().beginWrite());
         std::int64_t done = 0;
-        for (const auto& demo : content) {
+        const auto total = static_cast<std::int64_t>(content.encounters.size());
+        for (const auto& demo : content.encounters) {
             if (progress.isCancelled()) return Error{ErrorKind::cancelled, "APP-072", "making the demo was cancelled"};
             CW_CHECK(storeOne(workspace, *tx, demo));
-            progress.report(++done, static_cast<std::int64_t>(content.size()), "Making the demo encounters");
-            if (demo.status == "approved") toExport = demo.encounter.encounterId;
+            progress.report(++done, total, "Making the demo encounters");
             if (demo.status == "coded") toReview = demo.encounter.encounterId;
         }
-        for (const auto& file : unmatched) CW_CHECK(storeUnmatched(workspace, *tx, file));
+        for (const auto& file : content.unmatched) CW_CHECK(storeUnmatched(workspace, *tx, file));
         CW_CHECK(tx->commit());
     }
     if (!toReview.empty()) CW_CHECK(takeStepNow(workspace, toReview, WorkflowStep::startReview));
-    if (toExport.empty()) return {};
-    CW_TRY(const auto outcome,
-           BillingDesk(workspace).exportClaims({toExport}, workspace.folder() / "claims", false, progress));
-    if (outcome.files.empty())
-        return Error{ErrorKind::invalidInput, "APP-073", "the demo encounter " + toExport + " could not be exported"};
-    return {};
+    return billDemo(workspace, content, progress);
 }
 
 }  // namespace cw::app

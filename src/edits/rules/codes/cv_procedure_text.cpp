@@ -125,7 +125,8 @@ void checkUnlisted(RuleRun& run)
 {
     if (!run.encounter().claim.note.empty()) return;
     for (const auto& line : run.view().lines) {
-        if (line.code.empty() || !line.row->note.empty() || !isNamedUnlisted(run, line)) continue;
+        const bool isTold = !line.row->note.empty() || !line.row->details.description.empty();
+        if (line.code.empty() || isTold || !isNamedUnlisted(run, line)) continue;
         auto finding = findingAt(line, "note", Field::procedureCode, Severity::warning);
         finding.message =
             fmt::format("{} is a code for what has no code of its own, and no note says what it was.", nameOf(line));
