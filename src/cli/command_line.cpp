@@ -30,6 +30,7 @@ int run(const std::vector<std::string>& arguments, const Console& console)
     addPatientCommands(app, chosen);
     addEditCommands(app, chosen);
     addClaimCommands(app, chosen);
+    addDirectoryCommands(app, chosen);
     addAdminCommands(app, chosen);
 
     auto reversed = arguments;

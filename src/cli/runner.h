@@ -54,6 +54,7 @@ void addAttestCommands(CLI::App& edits, Chosen& chosen);     ///< attest, attest
 void addEditTableCommands(CLI::App& edits, Chosen& chosen);  ///< tables
 void addSiteRuleCommands(CLI::App& edits, Chosen& chosen);   ///< site
 void addClaimCommands(CLI::App& app, Chosen& chosen);
+void addDirectoryCommands(CLI::App& app, Chosen& chosen);  ///< partners, payers, providers
 void addAdminCommands(CLI::App& app, Chosen& chosen);
 
 /// For commands of the fixed list that are not there yet: says so, exit status 2.
