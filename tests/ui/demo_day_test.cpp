@@ -3,7 +3,9 @@
 #include "claim/x12/reader.h"
 #include "tests/ui/support/keyboard_day.h"
 
+#include <QDialog>
 #include <QListView>
+#include <QTabBar>
 
 #include <filesystem>
 
@@ -100,12 +102,20 @@ TEST_F(DemoDay, CoderSupervisorAndBillerFinishOneEncounterByKeyboard)
     if (HasFatalFailure()) return;
     press(Qt::Key_5, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([this] { return window->shell()->currentPageId() == QStringLiteral("billing"); }));
-    // Payers stand in order of name; the chart's is Medicare Part B.
-    QTest::qWait(500);
-    for (int tries = 0; tries < 4 && stored("V-10441")->workflow.status != EncounterStatus::exported; ++tries) {
+    // All payers are chosen at first: Ctrl+E, and Enter on the dialog's Export writes a file for each.
+    ASSERT_TRUE(waitUntil([this] {
+        const auto* tabs = window->findChild<QTabBar*>(QStringLiteral("billing.tabs"));
+        return tabs != nullptr && tabs->tabText(0).section(QLatin1Char(' '), 1).toInt() > 0;
+    }));
+    const auto exportDialog = [this] { return window->findChild<QDialog*>(QStringLiteral("export.dialog")); };
+    ASSERT_TRUE(waitUntil([&] {
+        if (exportDialog() != nullptr) return true;
         press(Qt::Key_E, Qt::ControlModifier);
-        QTest::qWait(900);
-    }
+        QTest::qWait(100);
+        return exportDialog() != nullptr;
+    }));
+    press(Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return !prompter.shown.isEmpty(); }));
     ASSERT_EQ(EncounterStatus::exported, stored("V-10441")->workflow.status);
 
     bool found = false;

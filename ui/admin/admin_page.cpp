@@ -4,6 +4,9 @@
 #include "ui/admin/document_types_pane.h"
 #include "ui/admin/impact_pane.h"
 #include "ui/admin/own_rules_pane.h"
+#include "ui/admin/partners_pane.h"
+#include "ui/admin/payers_pane.h"
+#include "ui/admin/providers_pane.h"
 #include "ui/admin/rule_files_pane.h"
 #include "ui/admin/rules_pane.h"
 #include "ui/admin/terms_pane.h"
@@ -52,6 +55,7 @@ AdminPage::AdminPage(PageContext context, QWidget* parent)
         addAccounts();
         addRules();
     }
+    if (allows(m_context.user.roles, Permission::bill)) addDirectory();
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int section) {
         if (section < 0 || section >= static_cast<int>(m_sections.size())) return;
         m_stack->setCurrentIndex(section);
@@ -141,6 +145,17 @@ void AdminPage::addRules()
     connect(files, &RuleFilesPane::statusText, this, &AdminPage::statusText);
     connect(files, &RuleFilesPane::encounterWanted, this,
             [this](const QString& encounterId) { emit encounterRequested(encounterId, false); });
+}
+
+void AdminPage::addDirectory()
+{
+    const auto add = [this](const QString& name, const char* command, ListFormPane* pane) {
+        addSection(name, command, {pane, [pane] { pane->load(); }, [pane] { pane->focusList(); }});
+        connect(pane, &ListFormPane::statusText, this, &AdminPage::statusText);
+    };
+    add(tr("Partners"), "admin.partners", new PartnersPane(m_context, m_stack));
+    add(tr("Payers"), "admin.payers", new PayersPane(m_context, m_stack));
+    add(tr("Providers"), "admin.providers", new ProvidersPane(m_context, m_stack));
 }
 
 void AdminPage::activate()

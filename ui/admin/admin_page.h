@@ -17,8 +17,8 @@ class ImpactPane;
 class TermsPane;
 class UpdatePane;
 
-/// What an administrator looks after: code tables, own search terms, what changes touch, accounts. Files dropped anywhere on
-/// it are imported.
+/// What an administrator looks after: code tables, own search terms, what changes touch, accounts; and what billers do:
+/// trading partners, payers, providers. Files dropped anywhere on it are imported.
 class AdminPage final : public Page {
     Q_OBJECT
 
@@ -42,6 +42,7 @@ private:
     void addLibrary();
     void addAccounts();
     void addRules();
+    void addDirectory();
     void addSection(const QString& name, const char* command, Section section);
     void refreshIndex();
     void showImpactOfImport();

@@ -1,21 +1,22 @@
 #pragma once
 
-#include "app/billing_desk.h"
+#include "claim/claim_queues.h"
+#include "ui/async/latest.h"
 #include "ui/shell/page.h"
 
+class QLineEdit;
 class QStackedWidget;
 class QTabBar;
 
+namespace cw::app {
+struct AnswerOutcome;
+}
+
 namespace cw::ui {
 
-class BatchModel;
-class EmptyState;
-class ListTable;
-class PayerPane;
-class PreviewPane;
-class ReadyClaimModel;
+class BillingView;
 
-/// Approved encounters on their way out: by payer with a preview, what still fails, and the files that were written.
+/// The biller's day: what is ready, what fails, what became of what was sent, answers that wait, and the files.
 class BillingPage final : public Page {
     Q_OBJECT
 
@@ -24,37 +25,29 @@ public:
     void activate() override;
 
 private:
-    enum Tab { readyTab, failingTab, filesTab };
-    QWidget* makeFailing();
-    QWidget* makeFiles();
+    enum Tab { readyTab, failingTab, sentTab, rejectedTab, deniedTab, paidTab, waitingTab, filesTab, tabCount };
+    QWidget* makeStrip();
+    void makeViews();
+    void add(Tab tab, BillingView* view);
     void bind();
     void showTab(int tab);
-    void load();
-    void loadFiles();
-    void fill(const std::vector<app::PayerGroup>& groups);
-    void preview();
-    void askExport();
-    void exportClaims(const std::vector<std::string>& ids);
-    void showOutcome(const app::ExportOutcome& outcome);
-    void chooseFolder();
-    void showFile(int row);
-    void sendBack(ListTable* table);
-    std::vector<std::string> cleanIds() const;
-    const app::ReadyClaim* claimOf(const ListTable* table) const;
+    void loadTotals();
+    void setCount(int tab, std::int64_t count);
+    void focusPane(int direction);
+    void reload();  ///< Claims moved.
+    void check();
+    void chooseAnswers();
+    void importAnswers(const QString& title,
+                       std::function<Result<std::vector<app::AnswerOutcome>>(app::Workspace&, const Progress&)> import);
+    void showReports();
+    BillingView& view(int tab) const { return *m_views[static_cast<std::size_t>(tab)]; }
 
-    QTabBar* m_tabs;
-    QStackedWidget* m_left;
-    PayerPane* m_payers;
-    ListTable* m_failing;
-    ReadyClaimModel* m_failingModel;
-    EmptyState* m_failingState;
-    ListTable* m_files;
-    BatchModel* m_fileModel;
-    EmptyState* m_fileState;
-    PreviewPane* m_preview;
-    QString m_folder;  ///< Where files go; from the workspace's settings.
-    int m_load = 0;
-    int m_previewTurn = 0;
+    QTabBar* m_tabs = nullptr;
+    QLineEdit* m_find = nullptr;
+    QStackedWidget* m_stack;
+    std::vector<BillingView*> m_views;
+    Latest<std::vector<QueueTotal>> m_askTotals;
+    bool m_isBusy = false;  ///< A check or import runs.
 };
 
 }  // namespace cw::ui

@@ -1,36 +1,10 @@
 #include "ui/billing/segment_view.h"
 
-#include "ui/widgets/text.h"
-
 #include <QTextBlock>
 
 #include <algorithm>
 
 namespace cw::ui {
-
-namespace {
-
-// ISA is of fixed length: its 106th character is the segment terminator (X12.5).
-char terminatorOf(const std::string& bytes)
-{
-    return bytes.size() > 105 && bytes.starts_with("ISA") ? bytes[105] : '~';
-}
-
-}  // namespace
-
-QString segmentLines(const std::string& bytes)
-{
-    const char terminator = terminatorOf(bytes);
-    std::string text;
-    text.reserve(bytes.size() + bytes.size() / 20);
-    for (const char c : bytes) {
-        if (c == '\r' || c == '\n') continue;
-        text += c;
-        if (c == terminator) text += '\n';
-    }
-    if (!text.empty() && text.back() == '\n') text.pop_back();
-    return qs(text);
-}
 
 SegmentView::SegmentView(Theme& theme, const QString& accessibleName, QWidget* parent)
     : QPlainTextEdit(parent), m_theme(theme)
@@ -39,6 +13,7 @@ SegmentView::SegmentView(Theme& theme, const QString& accessibleName, QWidget* p
     setReadOnly(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setTabChangesFocus(true);
+    setUndoRedoEnabled(false);
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setFrameShape(QFrame::NoFrame);
     setProperty("plain", true);
@@ -56,29 +31,19 @@ void SegmentView::style()
     paintMarks();
 }
 
-void SegmentView::setFile(const std::string& bytes)
+void SegmentView::showFile(const FileText& file)
 {
-    m_bytes = bytes;
-    m_marked = 0;
-    setPlainText(segmentLines(bytes));
-    paintMarks();
+    setPlainText(file.text);
+    mark(file.markedAt, file.markedAt < 0 ? 0 : file.marked);
 }
 
-void SegmentView::markSegments(const std::string& segments)
+void SegmentView::mark(int first, int count)
 {
-    m_marked = 0;
-    const auto at = segments.empty() ? std::string::npos : m_bytes.find(segments);
-    if (at != std::string::npos) {
-        const char terminator = terminatorOf(m_bytes);
-        const auto begin = m_bytes.begin();
-        const auto from = begin + static_cast<std::ptrdiff_t>(at);
-        m_first = static_cast<int>(std::count(begin, from, terminator));
-        m_marked = static_cast<int>(std::count(from, from + static_cast<std::ptrdiff_t>(segments.size()), terminator));
-    }
+    m_first = std::max(0, first);
+    m_marked = std::clamp(count, 0, std::max(0, blockCount() - m_first));
     paintMarks();
     if (m_marked == 0) return;
-    QTextCursor cursor(document()->findBlockByNumber(m_first));
-    setTextCursor(cursor);
+    setTextCursor(QTextCursor(document()->findBlockByNumber(m_first)));
     centerCursor();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/desk/chart_panes.h"
 #include "ui/desk/codes_pane.h"
 #include "ui/desk/edits_pane.h"
+#include "ui/desk/field_place.h"
 #include "ui/desk/viewer/document_pane.h"
 #include "ui/search/search_palette.h"
 #include "ui/shell/prompter.h"
@@ -14,6 +15,8 @@
 
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace cw::ui {
 
@@ -126,7 +129,14 @@ void DeskPage::openEncounter(const QString& encounterId)
     showLate(0);
     showHolder(std::nullopt);
     m_panes->showNothing({});
+    m_field.clear();
     m_session.open(encounterId);
+}
+
+void DeskPage::openField(const QString& encounterId, const QString& pointer)
+{
+    openEncounter(encounterId);
+    m_field = utf8(pointer);
 }
 
 void DeskPage::release(std::function<void()> then)
@@ -162,6 +172,7 @@ void DeskPage::showOpened()
     m_watch.watch(chart.stored.encounter.row, chart.revision, chart.canCode);
     showWorkflow();
     if (isVisible()) m_panes->viewer().focusDocument();
+    if (!m_field.empty()) m_panes->goTo(placeOf(m_session.encounter(), std::exchange(m_field, {})));
     say(chart.canCode
             ? tr("Select words and press %1: the code is attached with them as proof").arg(keyHint("desk.search"))
             : qs(chart.whyNot));

@@ -29,6 +29,7 @@ public:
 
     void activate() override;
     void openEncounter(const QString& encounterId) override;
+    void openField(const QString& encounterId, const QString& pointer) override;
     void release(std::function<void()> then) override;
     ChartWatch& watch() noexcept { return m_watch; }
 
@@ -104,6 +105,7 @@ private:
     SearchPalette* m_palette;
     SearchPurpose m_purpose = SearchPurpose::add;
     bool m_isSubmitting = false;
+    std::string m_field;  ///< JSON pointer to go to once the chart is open.
 };
 
 }  // namespace cw::ui

@@ -35,6 +35,12 @@ public:
     virtual void activate() = 0;
     /// Shows one encounter; called after activate(). For the desk and the review page.
     virtual void openEncounter(const QString& encounterId) { Q_UNUSED(encounterId) }
+    /// The same, and goes to what a JSON pointer into the encounter names ("/procedures/0/modifiers").
+    virtual void openField(const QString& encounterId, const QString& pointer)
+    {
+        Q_UNUSED(pointer)
+        openEncounter(encounterId);
+    }
     /// Shows a place of the Tabular List; for the Codes page.
     virtual void openBook(const QString& place, Date on) { Q_UNUSED(place) Q_UNUSED(on) }
     /// Before leaving or closing: finish saving; `then` is called when that is done.
@@ -44,6 +50,8 @@ signals:
     void statusText(const QString& text);  ///< Left part of the status line.
     void saved(const QString& time);       ///< "10:42:07"
     void encounterRequested(const QString& encounterId, bool forReview);
+    /// A code or line of an encounter is to be shown on the desk (openField()).
+    void fieldRequested(const QString& encounterId, const QString& pointer);
     void countsChanged();                       ///< The rail's badges should be loaded again.
     void pageRequested(const QString& pageId);  ///< "worklist", "desk", …
     /// A place of the Tabular List ("E11.2", "E08-E13") is to be shown on the Codes page.

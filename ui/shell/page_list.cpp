@@ -39,7 +39,7 @@ const std::vector<PageEntry>& pageList()
         entry("review", "Review", "go.review", {P::review}, make<ReviewPage>),
         entry("billing", "Billing", "go.billing", {P::bill}, make<BillingPage>),
         entry("inbox", "Inbox", "go.inbox", {P::importEncounters}, make<InboxPage>),
-        entry("admin", "Admin", "go.admin", {P::importCodes, P::manageUsers}, make<AdminPage>),
+        entry("admin", "Admin", "go.admin", {P::importCodes, P::manageUsers, P::bill}, make<AdminPage>),
     };
     return pages;
 }

@@ -21,6 +21,17 @@ namespace cw::ui {
 namespace {
 
 constexpr auto demoEncounter = "V-10446";
+
+/// Tabs of the billing page beside its first, by the commands that show them.
+const QStringList billingTabs = {QStringLiteral("billing.failing"),  QStringLiteral("billing.sent"),
+                                 QStringLiteral("billing.rejected"), QStringLiteral("billing.denied"),
+                                 QStringLiteral("billing.paid"),     QStringLiteral("billing.waiting"),
+                                 QStringLiteral("billing.files")};
+QString sceneOf(const QString& command)
+{
+    return QString(command).replace(QLatin1Char('.'), QLatin1Char('-'));
+}
+
 constexpr int settleTime = 350;
 const QSize sizes[] = {QSize(1366, 768), QSize(1920, 1080)};
 
@@ -52,12 +63,17 @@ void Screenshots::start()
         pages.insert(desk + 2, QStringLiteral("search-home"));
         for (qsizetype i = 0; i < deskScenes().size(); ++i) pages.insert(desk + 3 + i, deskScenes().at(i));
     }
+    if (const auto billing = pages.indexOf(QStringLiteral("billing")); billing >= 0)
+        for (qsizetype i = 0; i < billingTabs.size(); ++i) pages.insert(billing + 1 + i, sceneOf(billingTabs[i]));
     if (const auto admin = pages.indexOf(QStringLiteral("admin")); admin >= 0) {
         pages.insert(admin + 1, QStringLiteral("admin-terms"));
         pages.insert(admin + 2, QStringLiteral("admin-impact"));
         pages.insert(admin + 3, QStringLiteral("admin-rules"));
         pages.insert(admin + 4, QStringLiteral("admin-own-rules"));
         pages.insert(admin + 5, QStringLiteral("admin-rule-files"));
+        pages.insert(admin + 6, QStringLiteral("admin-partners"));
+        pages.insert(admin + 7, QStringLiteral("admin-payers"));
+        pages.insert(admin + 8, QStringLiteral("admin-providers"));
     }
     if (const auto codes = pages.indexOf(codesScenes().first()); codes >= 0)
         for (qsizetype i = 1; i < codesScenes().size(); ++i) pages.insert(codes + i, codesScenes().at(i));
@@ -93,8 +109,17 @@ void Screenshots::prepare(const Shot& shot)
         trigger("admin.ownRules");
     } else if (shot.page == QStringLiteral("admin-rule-files")) {
         trigger("admin.ruleFiles");
+    } else if (shot.page == QStringLiteral("admin-partners")) {
+        trigger("admin.partners");
+    } else if (shot.page == QStringLiteral("admin-payers")) {
+        trigger("admin.payers");
+    } else if (shot.page == QStringLiteral("admin-providers")) {
+        trigger("admin.providers");
     } else if (shot.page == QStringLiteral("keys")) {
         trigger("window.keys");
+    } else if (shot.page.startsWith(QStringLiteral("billing-"))) {
+        for (const auto& command : billingTabs)
+            if (sceneOf(command) == shot.page) trigger(command.toLatin1().constData());
     } else if (shot.page == QStringLiteral("desk")) {
         shell->openEncounter(QString::fromLatin1(demoEncounter), false);
         QTimer::singleShot(settleTime * 2, this, [this] { showProof(); });
@@ -108,7 +133,7 @@ void Screenshots::prepare(const Shot& shot)
         shell->showPage(shot.page);
     }
     const bool isSlow = shot.page == QStringLiteral("desk") || shot.page == QStringLiteral("inbox") ||
-                        shot.page == QStringLiteral("billing");
+                        shot.page.startsWith(QStringLiteral("billing"));
     const bool isCodes = codesScenes().contains(shot.page);
     const bool isDocument = deskScenes().contains(shot.page);
     m_settle.start(isDocument ? settleTime * 5 : isSlow || isCodes ? settleTime * 3 : settleTime);
@@ -160,6 +185,7 @@ void Screenshots::take()
     if (shot.page.startsWith(QStringLiteral("search")))
         if (auto* palette = m_window.findChild<SearchPalette*>()) palette->closePalette();
     if (deskScenes().contains(shot.page)) endDeskScene(m_window, shot.page);
+    if (shot.page == QStringLiteral("billing-files")) trigger("billing.ready");
     if (shot.page == QStringLiteral("admin-rule-files")) trigger("admin.tables");
     if (shot.page == QStringLiteral("keys")) trigger("window.keys");
     next();

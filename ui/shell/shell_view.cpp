@@ -89,6 +89,7 @@ Page* ShellView::page(const QString& id)
         });
         connect(made, &Page::saved, m_status, &StatusLine::setSaved);
         connect(made, &Page::encounterRequested, this, &ShellView::openEncounter);
+        connect(made, &Page::fieldRequested, this, &ShellView::openField);
         connect(made, &Page::countsChanged, this, &ShellView::loadCounts);
         connect(made, &Page::releasesChanged, this, &ShellView::loadReleases);
         connect(made, &Page::pageRequested, this, &ShellView::showPage);
@@ -125,10 +126,20 @@ void ShellView::showPage(const QString& id)
 
 void ShellView::openEncounter(const QString& encounterId, bool forReview)
 {
-    const QString id = forReview ? QStringLiteral("review") : QStringLiteral("desk");
+    openOn(forReview ? QStringLiteral("review") : QStringLiteral("desk"),
+           [encounterId](Page& target) { target.openEncounter(encounterId); });
+}
+
+void ShellView::openField(const QString& encounterId, const QString& pointer)
+{
+    openOn(QStringLiteral("desk"), [encounterId, pointer](Page& target) { target.openField(encounterId, pointer); });
+}
+
+void ShellView::openOn(const QString& id, std::function<void(Page&)> show)
+{
     auto* target = page(id);
     if (!target) return;
-    const auto open = [this, id, target, encounterId] {
+    const auto open = [this, id, target, show = std::move(show)] {
         if (m_current != id) {
             m_current = id;
             m_rail->setCurrent(id);
@@ -136,7 +147,7 @@ void ShellView::openEncounter(const QString& encounterId, bool forReview)
             m_status->setText(m_texts[id]);
             target->activate();
         }
-        target->openEncounter(encounterId);
+        show(*target);
     };
     release(open);
 }

@@ -22,6 +22,8 @@ public:
     /// The current page is asked to finish saving first. Nothing happens for a page this person does not see.
     void showPage(const QString& id);
     void openEncounter(const QString& encounterId, bool forReview);
+    /// On the desk, at the code or line that the JSON pointer names.
+    void openField(const QString& encounterId, const QString& pointer);
     Page* currentPage() const;
     QString currentPageId() const { return m_current; }
     QStringList pageIds() const;  ///< Those this person sees, in rail order.
@@ -40,6 +42,7 @@ protected:
 
 private:
     Page* page(const QString& id);
+    void openOn(const QString& id, std::function<void(Page&)> show);
     void bindCommands();
     void openMenu();
     void loadReleases();

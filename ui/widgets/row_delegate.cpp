@@ -91,8 +91,11 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
                            option.rect.bottom() - box.bottom());
         painter->setPen(m_theme.tokens().muted);
         painter->setFont(m_theme.font(TextSize::label));
-        painter->drawText(below, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                          QFontMetricsF(painter->font()).elidedText(second, Qt::ElideRight, below.width()));
+        if (alignRight)
+            drawTabular(*painter, below, Qt::AlignRight, second);
+        else
+            painter->drawText(below, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                              QFontMetricsF(painter->font()).elidedText(second, Qt::ElideRight, below.width()));
     }
     painter->restore();
 }

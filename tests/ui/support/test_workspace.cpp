@@ -21,6 +21,7 @@ const std::filesystem::path& madeOnce()
         wiring::InitRequest request;
         request.folder = workspace;
         request.demo = true;
+        request.demoAnswers = false;
         const auto made = wiring::initialise(request, clock);
         EXPECT_TRUE(made) << describe(made.error());
         return workspace;
