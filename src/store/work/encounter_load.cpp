@@ -7,6 +7,9 @@
 #include "store/work/row_sets.h"
 #include "store/work/work_database.h"
 
+#include <algorithm>
+#include <system_error>
+#include <thread>
 #include <unordered_map>
 
 namespace cw::store {
@@ -29,15 +32,20 @@ std::string conditions(const WorklistFilter& filter)
     return where;
 }
 
-Result<StoredEncounter> storedOf(const Statement& row)
-{
+/// A row of loadMany(), its header still text.
+struct UnreadRow {
+    std::string id;
+    std::string header;
     StoredEncounter stored;
-    const auto id = row.text(8);
-    const auto fits = readEncounterHeader(row.view(2), stored.encounter);
-    if (!fits || stored.encounter.encounterId != id)
-        return Error{ErrorKind::corrupt, "STORE-062",
-                     "encounter " + id + " cannot be read (" + (fits ? "another id" : std::string(fits.error().id)) +
-                         ")"};
+    std::optional<Error> fault;
+};
+
+Result<UnreadRow> unreadOf(const Statement& row)
+{
+    UnreadRow unread;
+    unread.id = row.text(8);
+    unread.header = row.text(2);
+    auto& stored = unread.stored;
     stored.patient = PatientId{row.integer(1)};
     stored.encounter.row = EncounterRowId{row.integer(0)};
     stored.versions.header = row.integer(3);
@@ -45,7 +53,39 @@ Result<StoredEncounter> storedOf(const Statement& row)
     stored.workflow.assignedTo = row.text(5);
     stored.workflow.note = row.text(6);
     stored.workflow.version = row.integer(7);
-    return stored;
+    return unread;
+}
+
+void readHeader(UnreadRow& unread)
+{
+    const auto row = unread.stored.encounter.row;
+    const auto fits = readEncounterHeader(unread.header, unread.stored.encounter);
+    unread.stored.encounter.row = row;
+    if (fits && unread.stored.encounter.encounterId == unread.id) return;
+    unread.fault = Error{ErrorKind::corrupt, "STORE-062",
+                         "encounter " + unread.id + " cannot be read (" +
+                             (fits ? "another id" : std::string(fits.error().id)) + ")"};
+}
+
+/// Reading the headers is most of the work of loading many: all cores share it.
+void readHeaders(std::vector<UnreadRow>& rows)
+{
+    constexpr std::size_t worthAThread = 200;
+    const auto work = [&rows](std::size_t first, std::size_t last) {
+        for (auto i = first; i < last; ++i) readHeader(rows[i]);
+    };
+    const auto hands =
+        std::min<std::size_t>(std::max(std::thread::hardware_concurrency(), 1U), rows.size() / worthAThread + 1);
+    const auto share = rows.size() / hands + 1;
+    std::vector<std::jthread> helpers;
+    std::size_t begun = share;  // The first share is this thread's own.
+    try {
+        for (; begun < rows.size(); begun += share)
+            helpers.emplace_back(work, begun, std::min(begun + share, rows.size()));
+    } catch (const std::system_error&) {
+        work(begun, rows.size());  // Fewer hands do the same work.
+    }
+    work(0, std::min(share, rows.size()));
 }
 
 }  // namespace
@@ -79,11 +119,15 @@ Result<std::vector<StoredEncounter>> SqliteEncounterRepository::loadMany(
 {
     auto& database = databaseOf(tx);
     std::unordered_map<std::string_view, std::size_t> places;
-    for (const auto& id : encounterIds) places.try_emplace(id, places.size());
-    std::vector<std::optional<StoredEncounter>> found(places.size());
+    std::vector<std::string> wanted;
+    wanted.reserve(encounterIds.size());
+    for (const auto& id : encounterIds)
+        if (places.try_emplace(id, places.size()).second) wanted.push_back(id);
+    std::vector<UnreadRow> rows;
+    rows.reserve(places.size());
     const auto take = [&](const Statement& row) -> Status {
-        CW_TRY(auto stored, storedOf(row));
-        found[places.at(stored.encounter.encounterId)] = std::move(stored);
+        CW_TRY(auto unread, unreadOf(row));
+        rows.push_back(std::move(unread));
         return {};
     };
     CW_CHECK(
@@ -91,11 +135,16 @@ Result<std::vector<StoredEncounter>> SqliteEncounterRepository::loadMany(
                 "SELECT e.id, e.patient, h.header, e.version, e.status, e.assigned_to, e.note, e.workflow_version, "
                 "e.encounter_id FROM encounter e LEFT JOIN encounter_header h ON h.encounter = e.id "
                 "WHERE e.encounter_id IN (",
-                ")", encounterIds, take));
+                ")", wanted, take));
+    readHeaders(rows);
+    std::sort(rows.begin(), rows.end(),
+              [&places](const UnreadRow& a, const UnreadRow& b) { return places.at(a.id) < places.at(b.id); });
     std::vector<StoredEncounter> all;
-    all.reserve(found.size());
-    for (auto& stored : found)
-        if (stored) all.push_back(std::move(*stored));
+    all.reserve(rows.size());
+    for (auto& row : rows) {
+        if (row.fault) return *row.fault;
+        all.push_back(std::move(row.stored));
+    }
     CW_CHECK(loadRows(database, all));
     return all;
 }
